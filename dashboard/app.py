@@ -1,0 +1,56 @@
+"""The entry: `streamlit run dashboard/app.py` serves the pages and this program's own routes."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+import streamlit as st
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from dashboard.language.words import terms
+from dashboard.places.boundaries import BOUNDARY_YEARS, boundaries
+from dashboard.places.gazetteer import load_gazetteer
+from dashboard.views.maps import GEOMETRY_ROUTE
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+
+# Borders change with the program only; a day lets a mended map arrive.
+_GEOMETRY_CACHE = "public, max-age=86400"
+
+
+async def geometry(request: Request) -> Response:
+    """Hand out a set of borders as GeoJSON, so that a rerun need not send it again."""
+    year = request.path_params["year"]
+    if year not in BOUNDARY_YEARS:
+        allowed = ", ".join(BOUNDARY_YEARS)
+        return JSONResponse({"error": f"No borders of {year!r}; there are: {allowed}"}, 404)
+    return JSONResponse(boundaries(year), headers={"Cache-Control": _GEOMETRY_CACHE})
+
+
+def _warm() -> None:
+    """Load what the first reader's first click would wait for (0.2-0.6 s for Altair alone)."""
+    load_gazetteer()
+    terms("合作社", "zh")
+    alt.Chart(alt.Data(values=[{"x": 1}])).mark_bar().encode(x="x:Q").to_dict()
+
+
+@asynccontextmanager
+async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    warming = asyncio.create_task(asyncio.to_thread(_warm))
+    yield {}
+    await warming
+
+
+app = st.App(
+    Path(__file__).parent / "views" / "main.py",
+    routes=[Route(GEOMETRY_ROUTE, geometry)],
+    lifespan=_lifespan,
+)

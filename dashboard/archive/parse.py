@@ -1,0 +1,109 @@
+"""From the text of a file to an article."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from dashboard.archive.article import Article, ArticleFormatError
+from dashboard.archive.bodies import chinese_body, english_body
+from dashboard.archive.halves import split_halves
+from dashboard.archive.headers import Header, read_chinese_header, read_english_header
+from dashboard.archive.headings import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DATE = re.compile(
+    r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)",
+)
+
+
+def parse_article(text: str, path: str) -> Article:
+    """
+    Read one file of the archive.
+
+    Date and page are the keyed header's; where that has none, the original's;
+    the date, at last, may be the one in the file's name. Where the two halves
+    disagree the keyed header wins. One of the two halves may be missing.
+
+    Args:
+        text: The file as decoded; a byte order mark and any line ends are fine.
+        path: Where it came from, for the error and for a date in its name.
+
+    Raises:
+        ArticleFormatError: "no title", "no date" or "impossible date".
+
+    """
+    halves = split_halves(text.removeprefix("\ufeff").splitlines())
+    english = read_english_header(halves.english)
+    chinese = read_chinese_header(halves.chinese)
+    if not (english.title or chinese.title):
+        raise ArticleFormatError(
+            path,
+            None,
+            "no title",
+            'Neither a line "Title: ..." at the top nor a line "### ..." below "Original:" '
+            "names the article. Add one of them, or take the file out of the archive's folder.",
+        )
+    return Article(
+        issue_date=_issue_date(path, english, chinese, halves.chinese_from),
+        page=english.page or chinese.page,
+        section_zh=chinese.section,
+        column_zh=chinese.column,
+        title_en=english.title,
+        title_zh=chinese.title,
+        author_en=english.author,
+        author_zh=chinese.author,
+        body_en=english_body(
+            halves.english[english.ends_at :],
+            Heading(english.title, english.author, chinese.column),
+            halves.chinese,
+        ),
+        body_zh=chinese_body(
+            halves.chinese[chinese.ends_at :],
+            Heading(chinese.title, chinese.author, chinese.column),
+        ),
+        named_entities=halves.entities,
+    )
+
+
+def _issue_date(path: str, english: Header, chinese: Header, chinese_from: int) -> date:
+    """
+    Take the first date written; one that no calendar knows is refused, not passed over.
+    """
+    for written, line in _dates_written(path, english, chinese, chinese_from):
+        if (found := _DATE.search(written)) is None:
+            continue
+        year, month, day = map(int, found.groups())
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise ArticleFormatError(
+                path,
+                line,
+                "impossible date",
+                f"The date {found[0]!r} is no day of the calendar. "
+                "Expected YYYY-MM-DD, for example 1954-03-30. Correct it after the issue.",
+            ) from None
+    found_instead = f", only {english.date!r}" if english.date else ""
+    raise ArticleFormatError(
+        path,
+        None if english.date_at is None else english.date_at + 1,
+        "no date",
+        f"Neither header nor the file's name holds a date{found_instead}. "
+        'Expected a line "Date: YYYY-MM-DD" at the top. Add it, for example "Date: 1954-03-30".',
+    )
+
+
+def _dates_written(
+    path: str, english: Header, chinese: Header, chinese_from: int
+) -> Iterator[tuple[str, int | None]]:
+    """
+    The places where a date may stand, best first, each with its line in the file.
+    """
+    yield english.date, None if english.date_at is None else english.date_at + 1
+    yield chinese.date, None if chinese.date_at is None else chinese_from + chinese.date_at + 1
+    yield PurePosixPath(path).name, None

@@ -1,0 +1,76 @@
+"""The overview's pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+from dashboard.charts.axes import gaps, time_axis, with_labels
+from dashboard.charts.palette import ACCENT, Scheme, region_colour
+from dashboard.labels import Ui, say
+
+if TYPE_CHECKING:
+    import polars as pl
+
+COVERAGE_HEIGHT = 150
+ROW_HEIGHT = 26
+
+
+def coverage(frame: pl.DataFrame, *, by: str, ui: Ui, scheme: Scheme) -> alt.LayerChart:
+    """Draw what the archive holds of each bin; rows as of `queries.overview.coverage`."""
+    rows = with_labels(frame, by=by, ui=ui)
+    highest = int(rows["archive_articles"].max() or 1)  # type: ignore[arg-type]
+    bars = (
+        alt.Chart(rows)
+        .mark_bar(color=ACCENT[scheme])
+        .encode(
+            x=time_axis(rows),
+            y=alt.Y(
+                "archive_articles:Q",
+                title=say("column.articles", ui),
+                axis=alt.Axis(tickCount=min(3, highest), format=",d"),
+            ),
+            tooltip=[
+                alt.Tooltip("period:O", title=say("column.bin", ui)),
+                alt.Tooltip("archive_articles:Q", title=say("column.articles", ui), format=",d"),
+            ],
+        )
+    )
+    layers = [*gaps(rows, scheme=scheme, words=say("timeline.gap", ui)), bars]
+    return (
+        alt.layer(*layers)
+        .resolve_scale(y="independent" if len(layers) > 1 else "shared")
+        .properties(height=COVERAGE_HEIGHT)
+    )
+
+
+def leading_places(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> alt.LayerChart:
+    """Draw a bar for each province, in its colour, named and counted beside it."""
+    rows = frame.with_columns(label=frame["name_en"] + " " + frame["short_zh"])
+    labels = rows["label"].to_list()
+    base = alt.Chart(rows).encode(
+        y=alt.Y(
+            "label:N",
+            sort=labels,
+            title=None,
+            axis=alt.Axis(ticks=False, domain=False, labelLimit=170, labelPadding=8),
+        ),
+        x=alt.X("articles:Q", axis=None, scale=alt.Scale(domainMin=0)),
+        tooltip=[
+            alt.Tooltip("label:N", title=say("column.place", ui)),
+            alt.Tooltip("articles:Q", title=say("column.articles", ui), format=",d"),
+        ],
+    )
+    bars = base.mark_bar(height=14).encode(
+        color=alt.Color(
+            "place_id:N",
+            legend=None,
+            scale=alt.Scale(
+                domain=rows["place_id"].to_list(),
+                range=[region_colour(place, scheme) for place in rows["place_id"]],
+            ),
+        )
+    )
+    counts = base.mark_text(align="left", dx=6).encode(text=alt.Text("articles:Q", format=",d"))
+    return alt.layer(bars, counts).properties(height=ROW_HEIGHT * max(1, rows.height))

@@ -1,0 +1,162 @@
+"""Regions as a map and as bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+import polars as pl
+
+from dashboard.charts.palette import ACCENT, BORDER, PAPER, SEQUENTIAL, WASH, Scheme
+from dashboard.labels import Ui, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HEIGHT = 440
+CLICK = "place"
+# Albers' conic with the standard parallels usual for maps of China.
+_PROJECTION = {"type": "conicEqualArea", "parallels": [25, 47], "rotate": [-105, 0, 0]}
+_STEPS = 5
+
+
+def map_of_regions(
+    frame: pl.DataFrame,
+    *,
+    geometry: str,
+    unit_of: Mapping[str, str],
+    measure: str,
+    selected: tuple[str, ...],
+    ui: Ui,
+    scheme: Scheme,
+) -> alt.LayerChart:
+    """
+    Shade the provinces (or what holds them) by the rows of `queries.regions.articles_by_region`.
+
+    `geometry` is the address of a GeoJSON FeatureCollection whose features carry
+    `properties.id`; `unit_of` maps each of these ids to the place_id whose row
+    colours it. A click selects a unit under the name CLICK, with the field place_id.
+    """
+    rows = _shaded(frame, unit_of=unit_of, selected=selected)
+    shapes = alt.Data(url=geometry, format=alt.DataFormat(type="json", property="features"))
+    highest = int(rows[measure].max() or 1)  # type: ignore[arg-type]
+    land = (
+        alt.Chart(shapes)
+        .mark_geoshape(fill=WASH[scheme], stroke=BORDER[scheme], strokeWidth=0.6)
+        .project(**_PROJECTION)
+    )
+    shaded = (
+        alt.Chart(shapes)
+        .transform_lookup(
+            lookup="properties.id",
+            from_=alt.LookupData(
+                data=alt.Data(values=rows.to_dicts()),
+                key="feature",
+                fields=["place_id", "label", "articles", "mentions", "share_pct", "picked"],
+            ),
+        )
+        .transform_filter("isValid(datum.place_id)")
+        .mark_geoshape(cursor="pointer")
+        .encode(
+            color=_shade(measure, highest, ui, scheme),
+            stroke=alt.condition("datum.picked", alt.value(ACCENT[scheme]), alt.value(PAPER[scheme])),
+            strokeWidth=alt.condition("datum.picked", alt.value(2.5), alt.value(0.8)),
+            tooltip=_tooltip(ui),
+        )
+        .project(**_PROJECTION)
+        .add_params(alt.selection_point(name=CLICK, fields=["place_id"]))
+    )
+    return alt.layer(land, shaded).properties(height=HEIGHT)
+
+
+def map_of_places(
+    frame: pl.DataFrame, *, geometry: str, measure: str, ui: Ui, scheme: Scheme
+) -> alt.LayerChart:
+    """
+    Draw each place as a circle, its area by the measure, over the provinces' borders.
+
+    Rows of `queries.regions.articles_by_region`; those without coordinates are not
+    drawn. A click selects under the name CLICK, with the field place_id.
+    """
+    rows = frame.filter(pl.col("lat").is_not_null()).with_columns(label=_label())
+    shapes = alt.Data(url=geometry, format=alt.DataFormat(type="json", property="features"))
+    land = (
+        alt.Chart(shapes)
+        .mark_geoshape(fill=WASH[scheme], stroke=BORDER[scheme], strokeWidth=0.8)
+        .project(**_PROJECTION)
+    )
+    highest = int(rows[measure].max() or 1)  # type: ignore[arg-type]
+    circles = (
+        alt.Chart(rows)
+        .mark_circle(color=ACCENT[scheme], opacity=0.75, stroke=PAPER[scheme], cursor="pointer")
+        .encode(
+            longitude="lon:Q",
+            latitude="lat:Q",
+            size=alt.Size(
+                f"{measure}:Q",
+                title=say(f"measure.{measure}", ui),
+                scale=alt.Scale(domain=[0, highest], range=[0, 500]),
+                legend=alt.Legend(orient="top-left", values=_ticks(highest), format=",d"),
+            ),
+            tooltip=_tooltip(ui),
+        )
+        .project(**_PROJECTION)
+        .add_params(alt.selection_point(name=CLICK, fields=["place_id"]))
+    )
+    return alt.layer(land, circles).properties(height=HEIGHT)
+
+
+def _label() -> pl.Expr:
+    return pl.concat_str(pl.col("name_en"), pl.lit(" "), pl.col("short_zh"))
+
+
+def _shaded(
+    frame: pl.DataFrame, *, unit_of: Mapping[str, str], selected: tuple[str, ...]
+) -> pl.DataFrame:
+    """Give each map feature the row of the unit that colours it."""
+    features = pl.DataFrame(
+        {"feature": list(unit_of), "place_id": list(unit_of.values())},
+        schema={"feature": pl.String, "place_id": pl.String},
+    )
+    return features.join(frame, on="place_id").select(
+        "feature",
+        "place_id",
+        "articles",
+        "mentions",
+        "share_pct",
+        label=_label(),
+        picked=pl.col("place_id").is_in(list(selected)),
+    )
+
+
+def _shade(measure: str, highest: int, ui: Ui, scheme: Scheme) -> alt.Color:
+    """Five steps for large counts; a step for each number where there are few."""
+    ramp = SEQUENTIAL[scheme]
+    legend = alt.Legend(orient="top-left", direction="vertical", symbolType="square", format=",d")
+    if highest <= _STEPS:
+        numbers = list(range(1, highest + 1))
+        return alt.Color(
+            f"{measure}:O",
+            title=say(f"measure.{measure}", ui),
+            scale=alt.Scale(domain=numbers, range=[ramp[2 + 5 * n // _STEPS] for n in numbers]),
+            legend=legend,
+        )
+    return alt.Color(
+        f"{measure}:Q",
+        title=say(f"measure.{measure}", ui),
+        scale=alt.Scale(type="quantize", domain=[1, highest], range=list(ramp[2:9]), nice=True),
+        legend=legend,
+    )
+
+
+def _ticks(highest: int) -> list[int]:
+    return sorted({1, max(1, highest // 2), highest})
+
+
+def _tooltip(ui: Ui) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("label:N", title=say("column.place", ui)),
+        alt.Tooltip("articles:Q", title=say("column.articles", ui), format=",d"),
+        alt.Tooltip("mentions:Q", title=say("column.mentions", ui), format=",d"),
+        alt.Tooltip("share_pct:Q", title=say("column.share_selection", ui), format=".1f"),
+    ]

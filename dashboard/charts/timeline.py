@@ -1,0 +1,134 @@
+"""The timeline's picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+import polars as pl
+
+from dashboard.charts.axes import gaps, time_axis, with_labels
+from dashboard.charts.palette import ACCENT, BORDER, CATEGORICAL, Scheme, region_colour
+from dashboard.labels import Ui, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HEIGHT = 340
+CLICK = "bar"
+_FIELD = {
+    ("articles", "count"): "articles",
+    ("words", "count"): "words_zh",
+    ("articles", "share"): "share_pct",
+    ("words", "share"): "share_pct",
+}
+
+
+def articles_per_period(
+    frame: pl.DataFrame,
+    *,
+    by: str,
+    stack: str,
+    measure: str,
+    unit: str,
+    ui: Ui,
+    scheme: Scheme,
+    key_labels: Mapping[str, str],
+) -> alt.LayerChart:
+    """
+    Draw bars from the rows of `queries.timeline.articles_per_period`.
+
+    `key_labels` names each key in the order in which the bars are stacked. A click
+    selects the bin under the name CLICK, with the field `bin` (ISO day).
+    """
+    field = _FIELD[measure, unit]
+    rows = with_labels(frame, by=by, ui=ui)
+    names = pl.DataFrame(
+        {"key": list(key_labels), "part": list(key_labels.values()), "order": range(len(key_labels))},
+        schema={"key": pl.String, "part": pl.String, "order": pl.Int32},
+    )
+    rows = rows.join(names, on="key", how="left", maintain_order="left")
+    x = time_axis(rows)
+    title = say("column.share", ui) if unit == "share" else say(f"measure.{measure}", ui)
+    highest = rows.group_by("bin").agg(pl.col(field).sum())[field].max() or 0
+    y = alt.Y(
+        f"{field}:Q",
+        title=title,
+        stack="zero",
+        axis=alt.Axis(tickCount=min(5, max(1, int(highest))), format=",.1~f" if unit == "share" else ",d"),
+        scale=alt.Scale(domainMin=0, nice=True),
+    )
+    bars = alt.Chart(rows.filter(pl.col(field) > 0)).mark_bar(
+        strokeWidth=0.5 if stack != "none" else 0
+    )
+    if stack == "none":
+        bars = bars.encode(x=x, y=y, color=alt.value(ACCENT[scheme]))
+    else:
+        bars = bars.encode(
+            x=x,
+            y=y,
+            order=alt.Order("order:Q"),
+            color=alt.Color(
+                "part:N",
+                title=None,
+                sort=list(key_labels.values()),
+                scale=alt.Scale(
+                    domain=list(key_labels.values()),
+                    range=_colours(list(key_labels), stack=stack, scheme=scheme),
+                ),
+                legend=alt.Legend(orient="top", columns=4, labelLimit=170, symbolType="square"),
+            ),
+        )
+    layers = [*gaps(rows, scheme=scheme, words=say("timeline.gap", ui)), bars, _touch(rows, field, ui)]
+    return (
+        alt.layer(*layers)
+        .resolve_scale(y="independent" if len(layers) > 3 else "shared")  # noqa: PLR2004
+        .properties(height=HEIGHT)
+    )
+
+
+def _colours(keys: list[str], *, stack: str, scheme: Scheme) -> list[str]:
+    if stack == "region":
+        return [region_colour(key, scheme) for key in keys]
+    muted = BORDER[scheme]
+    palette = iter(CATEGORICAL[scheme])
+    return [muted if key in ("", "other") else next(palette) for key in keys]
+
+
+def _touch(rows: pl.DataFrame, field: str, ui: Ui) -> alt.Chart:
+    """One invisible band over each bin with articles: easy to hit, and tells all its parts."""
+    parts = (
+        rows.filter(pl.col("articles") > 0)
+        .group_by("bin", "period", "archive_articles", maintain_order=True)
+        .agg(
+            pl.col("articles").sum(),
+            pl.col("words_zh").sum(),
+            pl.col("share_pct").sum(),
+            pl.concat_str(pl.col("part"), pl.lit(" "), pl.col("articles"))
+            .filter(pl.col("part") != "")
+            .str.join("; ")
+            .alias("parts"),
+        )
+    )
+    tooltip = [
+        alt.Tooltip("period:O", title=say("column.bin", ui)),
+        alt.Tooltip("articles:Q", title=say("column.articles", ui), format=",d"),
+        alt.Tooltip("words_zh:Q", title=say("column.words", ui), format=",d"),
+        alt.Tooltip("archive_articles:Q", title=say("column.archive_articles", ui), format=",d"),
+    ]
+    if field == "share_pct":
+        tooltip.append(alt.Tooltip("share_pct:Q", title=say("column.share", ui), format=".1f"))
+    if parts["parts"].str.len_chars().max():
+        tooltip.append(alt.Tooltip("parts:N", title=say("column.key", ui)))
+    return (
+        alt.Chart(parts)
+        .mark_bar(opacity=0, cursor="pointer")
+        .encode(
+            x=alt.X("period:O", sort=None),
+            y=alt.value(0),
+            y2=alt.value("height"),
+            detail="bin:N",
+            tooltip=tooltip,
+        )
+        .add_params(alt.selection_point(name=CLICK, fields=["bin"]))
+    )

@@ -1,0 +1,87 @@
+"""Opening a corpus file, and asking it."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from dashboard.errors import DashboardError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import polars as pl
+
+    from dashboard.corpus.query import Query
+
+SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
+QUERY_SECONDS = 10.0
+
+
+class QueryTooLongError(DashboardError):
+    """A question took longer than a reader should wait."""
+
+
+class Corpus:
+    """
+    One corpus file, open for reading.
+
+    Safe to share between threads: every question runs on a cursor of its own.
+    The connection can reach nothing but this file, whatever SQL it is given.
+    """
+
+    def __init__(self, path: Path, *, memory_limit: str = "2GB") -> None:
+        self.path = path
+        self._connection = duckdb.connect(
+            str(path),
+            read_only=True,
+            config={"memory_limit": memory_limit, "enable_external_access": "false"},
+        )
+        self._connection.execute("SET lock_configuration = true")
+
+    @property
+    def name(self) -> str:
+        """The file's name, which no two builds share."""
+        return self.path.name
+
+    def run(self, query: Query, *, seconds: float = QUERY_SECONDS) -> pl.DataFrame:
+        """
+        Answer a query as a polars frame.
+
+        Raises:
+            QueryTooLongError: it ran longer than `seconds` and was stopped.
+        """
+        with self._connection.cursor() as cursor, _stopwatch(cursor, seconds):
+            return cursor.sql(query.sql, params=dict(query.params)).pl()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+@contextmanager
+def _stopwatch(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    timer = threading.Timer(seconds, cursor.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except duckdb.InterruptException as stopped:
+        msg = (
+            f"This question was stopped after {seconds:g} seconds.\n"
+            "Hint: narrow the dates or the region, or ask for fewer terms."
+        )
+        raise QueryTooLongError(msg) from stopped
+    finally:
+        timer.cancel()
+
+
+def empty_corpus(path: Path) -> Path:
+    """Write a corpus file with all tables and no rows, and return its path."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(SCHEMA)
+    return path

@@ -1,0 +1,85 @@
+"""What every corpus file promises, as SQL that counts the breaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.errors import DashboardError
+
+if TYPE_CHECKING:
+    import duckdb
+
+# Each query gives one number: how many rows break the promise.
+PROMISES: dict[str, str] = {
+    "article ids are dense, in order of date, page, path": """
+        SELECT count(*) FROM (
+            SELECT article_id,
+                row_number() OVER (ORDER BY issue_date, page NULLS LAST, path) - 1 AS expected
+            FROM articles)
+        WHERE article_id <> expected""",
+    "slugs are unique": "SELECT count(slug) - count(DISTINCT slug) FROM articles",
+    "every article has exactly one source, and every source its article": """
+        SELECT count(*) FROM articles FULL JOIN sources USING (article_id, path)
+        WHERE slug IS NULL OR sha256 IS NULL""",
+    "no file is both accepted and rejected": """
+        SELECT count(*) FROM sources JOIN rejects USING (path)""",
+    "every mention is the text it points to": """
+        SELECT count(*) FROM mentions JOIN articles USING (article_id)
+        WHERE surface <> substring(
+            CASE role WHEN 'title' THEN title_zh ELSE body_zh END, start + 1, "end" - start)""",
+    "every place that is mentioned or rolled up to is in places": """
+        SELECT count(*) FROM (
+            SELECT place_id FROM mentions UNION SELECT place_id FROM article_places
+            UNION SELECT main_place_id FROM articles WHERE main_place_id IS NOT NULL)
+        ANTI JOIN places USING (place_id)""",
+    "a mentioned place counts its article": """
+        SELECT count(*) FROM mentions ANTI JOIN article_places USING (article_id, place_id)""",
+    "postings add up to the words of the articles": """
+        SELECT count(*) FROM (
+            SELECT lang, sum(len(positions)) AS found
+            FROM postings JOIN terms USING (term_id) GROUP BY lang)
+        JOIN (SELECT unnest(['en', 'zh']) AS lang, unnest([sum(words_en), sum(words_zh)]) AS expected
+            FROM articles) USING (lang)
+        WHERE found <> expected""",
+    "token streams hold the words of their articles": """
+        SELECT count(*) FROM token_streams JOIN articles USING (article_id)
+        WHERE list_count(term_ids) <> CASE lang WHEN 'en' THEN words_en ELSE words_zh END""",
+    "terms count their postings": """
+        SELECT count(*) FROM terms FULL JOIN (
+            SELECT term_id, sum(len(positions)) AS found, count(*) AS found_articles
+            FROM postings GROUP BY term_id) USING (term_id)
+        WHERE found IS DISTINCT FROM occurrences OR found_articles IS DISTINCT FROM articles""",
+    "aligned rows cover both bodies to their ends": """
+        SELECT count(*) FROM articles JOIN (
+            SELECT article_id, max(end_zh) AS last_zh, max(end_en) AS last_en
+            FROM alignments GROUP BY article_id) USING (article_id)
+        WHERE last_zh <> length(body_zh) OR last_en <> length(body_en)""",
+    "an article without aligned rows has no body": """
+        SELECT count(*) FROM articles ANTI JOIN alignments USING (article_id)
+        WHERE body_zh <> '' OR body_en <> ''""",
+    "days add up to the articles": """
+        SELECT abs(coalesce(sum(articles), 0) - (SELECT count(*) FROM articles))
+        FROM periods WHERE place_id IS NULL""",
+}
+
+
+class BrokenPromiseError(DashboardError):
+    """A freshly built corpus is not what it claims to be; it is not published."""
+
+
+def verify(connection: duckdb.DuckDBPyConnection) -> int:
+    """
+    Check every promise and return how many there are.
+
+    Raises:
+        BrokenPromiseError: names each broken promise and the number of rows.
+    """
+    broken = []
+    for promise, sql in PROMISES.items():
+        row = connection.execute(sql).fetchone()
+        if row is None or row[0]:
+            broken.append(f"{promise}: {row[0] if row else 'no answer'} rows break it")
+    if broken:
+        msg = "The build is not published, because it broke what it promises:\n" + "\n".join(broken)
+        raise BrokenPromiseError(msg)
+    return len(PROMISES)

@@ -1,0 +1,127 @@
+-- The public database: one file a build. data/README.md is its dictionary.
+-- Positions are 0-based character offsets, end exclusive, into the column named.
+-- The *indexed text* of an article in one language is its title, a line break, its
+-- body; token positions count its words and the breaks (punctuation, line ends) between
+-- them from 0, so that neighbours in position are neighbours in the text.
+
+-- One row per article. article_id is dense, in order of date, page, path.
+CREATE TABLE articles (
+    article_id INTEGER NOT NULL,
+    slug VARCHAR NOT NULL,              -- permalink: <date>-p<page>-<8 hex>[-n]; page 0 where unknown
+    path VARCHAR NOT NULL,              -- of the source file, relative to the source folder
+    issue_date DATE NOT NULL,
+    page USMALLINT,
+    section_zh VARCHAR,                 -- newspaper section, 副刊 in 第8版(副刊)
+    column_zh VARCHAR,                  -- 专栏
+    title_en VARCHAR NOT NULL,
+    title_zh VARCHAR NOT NULL,          -- parts joined by two spaces, as stored
+    author_en VARCHAR,
+    author_zh VARCHAR,
+    body_en VARCHAR NOT NULL,           -- one paragraph a line
+    body_zh VARCHAR NOT NULL,
+    words_en INTEGER NOT NULL,          -- tokens of the indexed text
+    words_zh INTEGER NOT NULL,
+    scope VARCHAR NOT NULL,             -- domestic | abroad | mixed | unplaced
+    main_place_id VARCHAR               -- province-level unit most mentions roll up to
+);
+
+-- One row per accepted file: its text as it was, so that nothing is ever lost.
+CREATE TABLE sources (
+    path VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    size UBIGINT NOT NULL,              -- bytes
+    modified_at TIMESTAMP NOT NULL,     -- UTC
+    article_id INTEGER NOT NULL,
+    text VARCHAR NOT NULL
+);
+
+-- One row per file that could not be read. A file is in sources or here, never in neither.
+CREATE TABLE rejects (
+    path VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,            -- short and stable, to be counted
+    line INTEGER,                       -- 1-based, where one line is to blame
+    detail VARCHAR NOT NULL             -- what was found, what was expected, what to do
+);
+
+-- One row per place of the gazetteer, named by an article or not.
+CREATE TABLE places (
+    place_id VARCHAR NOT NULL,
+    name_zh VARCHAR NOT NULL,           -- the full form, 山西省
+    short_zh VARCHAR NOT NULL,          -- without the name of its kind, 山西
+    name_en VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,              -- the gazetteer's
+    level VARCHAR NOT NULL,             -- country | area | province | prefecture | county | other
+    parent_id VARCHAR,
+    valid_from VARCHAR,                 -- ISO day, or a year where the day is not established
+    valid_to VARCHAR,
+    lat DOUBLE,                         -- degrees, WGS84
+    lon DOUBLE
+);
+
+-- One row per place name found, in the title or in the body of one language.
+CREATE TABLE mentions (
+    article_id INTEGER NOT NULL,
+    place_id VARCHAR NOT NULL,
+    lang VARCHAR NOT NULL,              -- zh
+    role VARCHAR NOT NULL,              -- title | body: the column that the offsets point into
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    surface VARCHAR NOT NULL
+);
+
+-- One row per (article, unit): mentions rolled up to the units of the article's date,
+-- so that a province counts its counties and an area its provinces.
+CREATE TABLE article_places (
+    article_id INTEGER NOT NULL,
+    place_id VARCHAR NOT NULL,
+    mentions INTEGER NOT NULL
+);
+
+-- One row per paired row of paragraphs; an empty span is a side without partner.
+CREATE TABLE alignments (
+    article_id INTEGER NOT NULL,
+    row_no INTEGER NOT NULL,
+    start_zh INTEGER NOT NULL,
+    end_zh INTEGER NOT NULL,
+    start_en INTEGER NOT NULL,
+    end_en INTEGER NOT NULL
+);
+
+-- One row per word of a language. term_id is dense, the most frequent first.
+CREATE TABLE terms (
+    term_id INTEGER NOT NULL,
+    lang VARCHAR NOT NULL,
+    term VARCHAR NOT NULL,
+    occurrences BIGINT NOT NULL,
+    articles INTEGER NOT NULL
+);
+
+-- One row per (word, article), sorted by both; token positions in the indexed text.
+CREATE TABLE postings (
+    term_id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    positions INTEGER[] NOT NULL
+);
+
+-- One row per (article, lang): the indexed text as numbers; NULL stands for a break.
+CREATE TABLE token_streams (
+    article_id INTEGER NOT NULL,
+    lang VARCHAR NOT NULL,
+    term_ids INTEGER[] NOT NULL
+);
+
+-- One row per day and place (areas, provinces, countries), and per day for the whole
+-- paper, where place_id is NULL: denominators for relative frequencies, and coverage.
+CREATE TABLE periods (
+    issue_date DATE NOT NULL,
+    place_id VARCHAR,
+    articles INTEGER NOT NULL,
+    words_en BIGINT NOT NULL,
+    words_zh BIGINT NOT NULL
+);
+
+-- What this file was built from, by what, and how long it took.
+CREATE TABLE build_info (
+    key VARCHAR NOT NULL,
+    value VARCHAR NOT NULL
+);

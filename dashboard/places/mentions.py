@@ -1,0 +1,139 @@
+"""Place names in a Chinese text: the longest match, weighed by what stands around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dashboard.places.reading import Name, Reading
+from dashboard.places.surfaces import OFFICE_TO_RANK, automaton
+
+_SENTENCE_END = re.compile(r"[。！？；\n]")
+_RANK_AFTER = re.compile("|".join(sorted(OFFICE_TO_RANK, key=len, reverse=True)))
+_NO_RANK_AFTER = re.compile(r"市场|市镇|市集|市价|县长|区域|州际|区别|旗帜|盟国|盟军")
+_RANK_OF_LIST = re.compile(
+    r"[….·]*(?:等)?(?:[一二三四五六七八九十两几各多○]{0,3}个?)(专区|地区|地委|县|市|旗)"
+)
+_SOMETHING_ELSE_AFTER = re.compile(
+    r"[乡村庄屯镇街路寨堡沟胡里]|[河江湖](?![南北西苏])|山(?![西东])"
+)
+_JOINTS = frozenset("和同及与")
+_LONGEST_NAME = 16
+_NUMERALS = frozenset("一二三四五六七八九十0123456789")  # 二十二日本报: a day, not Japan
+_DIRECTION_AFTER = re.compile(r"[岸麓侧边面畔坡角隅郊端]|方向|部[^队分长门]")
+_LIST_JOINT = re.compile(r"[、，和与及同跟]|以及|\s*")
+
+
+class Mention(NamedTuple):
+    """
+    One name in a text and the unit that it stands for.
+
+    Attributes:
+        place_id: Id in the gazetteer.
+        start: 0-based character offset of the first character.
+        end: Offset after the last one.
+        surface: The characters between; an office (地委, 专署) is not part of them.
+
+    """
+
+    place_id: str
+    start: int
+    end: int
+    surface: str
+
+
+def find_mentions(text: str, on: date, *, context: Sequence[str] = ()) -> list[Mention]:
+    """
+    Find the places that a Chinese text names, in order of position.
+
+    A name shared by several units goes to the one whose rank and years fit, in a
+    province that the sentence, the context or the text has named. What nothing
+    decides is left out: no mention is a guess.
+
+    Args:
+        text: A title, a body or any piece of one, in simplified characters.
+        on: Day of the issue; units of that day are preferred.
+        context: Ids already found for this article, in its title or dateline.
+
+    >>> [m.surface for m in find_mentions("河南省许昌专区在漯河市举办训练班", date(1954, 3, 27))]
+    ['河南省', '许昌专区', '漯河市']
+
+    """
+    names = list(_names(text))
+    _share_rank_in_lists(text, names)
+    found = Reading(text, names, on, context).resolve()
+    return [
+        Mention(place_id, name.start, name.end, text[name.start : name.end])
+        for name, place_id in found
+    ]
+
+
+def _names(text: str) -> Iterator[Name]:
+    """
+    Yield every string of the gazetteer in the text, with what directly follows it.
+    """
+    matcher, by_index = automaton()
+    sentence, sentence_ends_at, previous_end = 0, -1, -1
+    for match in matcher.find_matches_as_indexes(text):
+        index, start, end = match
+        surface = by_index[index]
+        if surface and start == previous_end and text[start] in _JOINTS:
+            # 海淀和丰台区: the 和 joins, it does not begin 和丰.
+            index, start, end = _match_at(text, start + 1) or (index, start, end)
+            surface = by_index[index]
+        is_day = text[start] == "日" and text[start - 1 : start] in _NUMERALS
+        if surface is None or is_day:
+            continue
+        previous_end = end
+        while sentence_ends_at < start:
+            boundary = _SENTENCE_END.search(text, sentence_ends_at + 1)
+            sentence += 1
+            sentence_ends_at = boundary.start() if boundary else len(text)
+        name = Name(surface, start, end - surface.trim, sentence, rank=surface.rank)
+        if not surface.rank:
+            _look_after(text, name)
+        yield name
+
+
+def _match_at(text: str, start: int) -> tuple[int, int, int] | None:
+    matcher, _ = automaton()
+    window = text[start : start + _LONGEST_NAME]
+    for index, offset, end in matcher.find_matches_as_indexes(window):
+        if offset == 0:
+            return index, start, start + end
+    return None
+
+
+def _look_after(text: str, name: Name) -> None:
+    """
+    Note the rank that follows a bare name, or that it is another thing's name.
+    """
+    rank = _RANK_AFTER.match(text, name.end)
+    if rank and not _NO_RANK_AFTER.match(text, name.end):
+        name.rank = OFFICE_TO_RANK[rank[0]]
+        if rank[0] in ("县", "市", "旗", "盟", "专区"):
+            name.end_with_rank = rank.end()
+    elif _SOMETHING_ELSE_AFTER.match(text, name.end):
+        name.is_part_of_other = True
+    elif _DIRECTION_AFTER.match(text, name.end):
+        name.is_direction = True
+
+
+def _share_rank_in_lists(text: str, names: Sequence[Name]) -> None:
+    """
+    Link neighbours of a list, and carry its last rank back: 榆次和长治地委, 永兴、衡山等七县.
+    """
+    following: Name | None = None
+    for name in reversed(names):
+        if following and name.sentence == following.sentence:
+            between = text[max(name.end, name.end_with_rank) : following.start]
+            if name.surface.trim:
+                between = between[name.surface.trim :]
+            if between and _LIST_JOINT.fullmatch(between):
+                name.next_in_list = following
+                following.previous_in_list = name
+                name.rank_of_list = following.rank or following.rank_of_list
+        if not name.rank and not name.rank_of_list:
+            shared = _RANK_OF_LIST.match(text, name.end)
+            name.rank_of_list = OFFICE_TO_RANK[shared[1]] if shared else ""
+        following = name

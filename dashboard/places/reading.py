@@ -1,0 +1,350 @@
+"""One text's names weighed against each other: which unit each of them stands for."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.places.cautions import COUNTRY_TO_HOMONYMS
+from dashboard.places.gazetteer import Place, load_gazetteer
+from dashboard.places.regions import province_at, units_at
+from dashboard.places.surfaces import RANK_TO_KINDS, Surface, Trust
+
+_PARTICLES = frozenset("在到从由向往至为是的将把对和与及去回达")
+_YEARS_OF_GRACE = 1
+_TELLING_KINDS = frozenset(
+    {
+        "city",
+        "prefecture_city",
+        "autonomous_prefecture",
+        "league",
+        "informal_region",
+        "pass",
+        "town",
+        "district",
+    }
+)
+_COUNTRY_BEFORE = {"south_vietnam": (date(1955, 10, 26), "vietnam")}
+_HOME_WORDS = ("我国", "中国")
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """
+    A string of the gazetteer at one position, and what stands around it.
+
+    Attributes:
+        rank: Suffix class written in or directly after the name, or "".
+        rank_of_list: Suffix class that the end of its list gives it, or "".
+        end_with_rank: Offset after a rank that follows a bare name (高唐市), 0 if none.
+        is_part_of_other: A village, street or river of the same name (龙山乡).
+        is_direction: A side of something (黄河南岸), no name.
+
+    """
+
+    surface: Surface
+    start: int
+    end: int
+    sentence: int
+    rank: str = ""
+    rank_of_list: str = ""
+    end_with_rank: int = 0
+    is_part_of_other: bool = False
+    is_direction: bool = False
+    next_in_list: "Name | None" = None
+    previous_in_list: "Name | None" = None
+
+
+class Reading:
+    """
+    A text being read, twice: certain names first, then those that lean on them.
+    """
+
+    def __init__(self, text: str, names: Sequence[Name], on: date, context: Sequence[str]) -> None:
+        self._text = text
+        self._names = names
+        self._on = on
+        self._context = frozenset(context)
+        self._context_provinces = frozenset(
+            province for place_id in context if (province := province_at(place_id, on))
+        )
+        self._gazetteer = load_gazetteer()
+        self._found: dict[Name, str] = {}
+        self._provinces_of_text: dict[str, int] = {}
+        self._ranked: defaultdict[str, set[str]] = defaultdict(set)
+
+    def resolve(self) -> list[tuple[Name, str]]:
+        """
+        Pair the names that stand for a unit with its id, in order of position.
+        """
+        for certain in (self._provinces_and_countries, self._single, self._leaning, self._leaning):
+            certain()
+        self._drop_homonyms_abroad()
+        for name in self._found:
+            if name.end_with_rank:
+                name.end = name.end_with_rank
+        return sorted(self._found.items(), key=lambda pair: pair[0].start)
+
+    def _place(self, place_id: str) -> Place:
+        return self._gazetteer.places[place_id]
+
+    def _accept(self, name: Name, place_id: str) -> None:
+        self._found[name] = place_id
+        province = province_at(place_id, self._on)
+        if province:
+            self._provinces_of_text.setdefault(province, name.start)
+        if name.rank or name.rank_of_list:
+            self._ranked[name.surface.stem].add(place_id)
+
+    def _provinces_and_countries(self) -> None:
+        """
+        Take the names above the prefectures, which need no province beside them.
+        """
+        for name in self._names:
+            high = [
+                place_id
+                for place_id in name.surface.place_ids
+                if self._place(place_id).level in ("country", "area", "province")
+                or self._place(place_id).kind == "international"
+            ]
+            high = [p for p in high if self._fits_high(name, p)]
+            if high and not name.is_direction and self._is_trusted_high(name):
+                founded, until_then = _COUNTRY_BEFORE.get(high[0], (date.min, high[0]))
+                self._accept(name, high[0] if self._on >= founded else until_then)
+
+    def _fits_high(self, name: Name, place_id: str) -> bool:
+        place, facts = self._place(place_id), self._gazetteer.facts[place_id]
+        if place.kind == "municipality" and len(name.surface.place_ids) > 1:
+            return province_at(place_id, self._on) == place_id
+        if place.kind == "base_region" and len(name.surface.place_ids) > 1:
+            return any(span.holds(self._on) for span in facts.spans) or self._on.year < 1950
+        if place.level == "province" and name.rank in ("县", "旗", "州", "盟"):
+            return False
+        if place.level == "province" and len(name.surface.place_ids) > 1:
+            return name.rank != "市" and province_at(place_id, self._on) == place_id
+        return True
+
+    def _is_trusted_high(self, name: Name) -> bool:
+        trust = name.surface.trust
+        if trust is Trust.RANKED:
+            return bool(name.rank) or self._is_listed_with_provinces(name)
+        if trust is Trust.ABROAD:
+            return any(
+                other.sentence == name.sentence
+                and other is not name
+                and other.surface.trust is Trust.PLAIN
+                and self._place(other.surface.place_ids[0]).level == "country"
+                for other in self._names
+            )
+        return True
+
+    def _is_listed_with_provinces(self, name: Name) -> bool:
+        return any(
+            self._place(other.surface.place_ids[0]).level == "province"
+            for other in self._list_of(name)
+        )
+
+    def _single(self) -> None:
+        """
+        Take the plain names that only one province has, and those with a rank.
+        """
+        for name in self._pending():
+            province = self._only_province(name)
+            if province and name.surface.trust is Trust.PLAIN and self._is_telling(name):
+                self._accept_best(name, province)
+
+    def _is_telling(self, name: Name) -> bool:
+        """
+        Say whether a name needs no province beside it: it has its rank, or is a city's.
+
+        Bare names of counties are too often persons' or other words (关长海, 同仁).
+        """
+        return bool(name.rank) or any(
+            self._place(place_id).kind in _TELLING_KINDS and self._years_off(place_id) == 0
+            for place_id in name.surface.place_ids
+        )
+
+    def _leaning(self) -> None:
+        """
+        Take what the certain names now decide.
+        """
+        for name in list(self._pending()):
+            candidates = self._candidates(name)
+            province = self._only_province(name) or self._province_by_evidence(name, candidates)
+            if province and self._is_supported(name, province):
+                self._accept_best(name, province)
+
+    def _pending(self) -> Iterator[Name]:
+        for name in self._names:
+            if name in self._found or name.is_part_of_other or name.is_direction:
+                continue
+            if self._candidates(name):
+                yield name
+
+    def _candidates(self, name: Name) -> list[str]:
+        """
+        List the units below the province that a name may stand for on this day.
+
+        Those in force go before all others; then those of the rank written.
+        """
+        low = [
+            place_id
+            for place_id in name.surface.place_ids
+            if self._place(place_id).level in ("prefecture", "county", "other")
+            and self._place(place_id).kind != "international"
+        ]
+        in_force = [p for p in low if self._years_off(p) == 0]
+        return in_force or low
+
+    def _years_off(self, place_id: str) -> int:
+        first, last = self._gazetteer.facts[place_id].years
+        year = self._on.year
+        return max(first - year, year - last - _YEARS_OF_GRACE, 0)
+
+    def _only_province(self, name: Name) -> str | None:
+        provinces = {province_at(place_id, self._on) for place_id in self._candidates(name)}
+        return next(iter(provinces)) if len(provinces) == 1 else None
+
+    def _province_by_evidence(self, name: Name, candidates: Sequence[str]) -> str | None:
+        """
+        Choose among provinces: its list, its sentence, the context, the text; None if open.
+        """
+        provinces = {p for c in candidates if (p := province_at(c, self._on))}
+        neighbours = {self._found_province(other) for other in self._list_of(name)}
+        if len(provinces & neighbours) == 1:
+            return (provinces & neighbours).pop()
+        in_sentence = [
+            (other.start > name.start, abs(other.start - name.start), province)
+            for other, place_id in self._found.items()
+            if other.sentence == name.sentence
+            and (province := province_at(place_id, self._on)) in provinces
+        ]
+        if in_sentence:
+            return min(in_sentence)[2]
+        if len(provinces & self._context_provinces) == 1:
+            return (provinces & self._context_provinces).pop()
+        named = provinces & self._provinces_of_text.keys()
+        if len(named) == 1:
+            return named.pop()
+        # Bare, the paper means the great city: 西安, not 西安县 in Liaodong.
+        great = [c for c in candidates if self._place(c).kind == "prefecture_city"]
+        return province_at(great[0], self._on) if len(great) == 1 and not named else None
+
+    def _list_of(self, name: Name) -> Iterator[Name]:
+        before, after = name.previous_in_list, name.next_in_list
+        while before:
+            yield before
+            before = before.previous_in_list
+        while after:
+            yield after
+            after = after.next_in_list
+
+    def _found_province(self, name: Name) -> str | None:
+        place_id = self._found.get(name)
+        if place_id is None or self._place(place_id).level == "province":
+            return None
+        return province_at(place_id, self._on)
+
+    def _is_supported(self, name: Name, province: str) -> bool:
+        trust = name.surface.trust
+        is_named = province in self._context_provinces or province in self._provinces_of_text
+        if trust is Trust.PLAIN:
+            return is_named or self._is_telling(name) or self._has_neighbours(name, province)
+        if trust is Trust.NEAR:
+            return is_named and self._stands_free(name)
+        if trust is Trust.PARENT:
+            return self._names_parent(name)
+        if name.rank in ("县", "市", "专区", "旗", "盟") or self._ranked[name.surface.stem]:
+            return True
+        in_list = any(self._found_province(other) == province for other in self._list_of(name))
+        if trust is Trust.RANKED:
+            return in_list and bool(name.rank_of_list)
+        return in_list or self._follows_province(name, province)
+
+    def _has_neighbours(self, name: Name, province: str) -> bool:
+        """
+        Say whether its list, or the base region of its text, speaks for a province.
+        """
+        if name.rank_of_list or self._ranked[name.surface.stem]:
+            return True
+        if any(self._only_province(other) == province for other in self._list_of(name)):
+            return True
+        facts = self._gazetteer.facts
+        return any(
+            self._place(place_id).kind == "base_region" and province in facts[place_id].successors
+            for place_id in self._context.union(self._found.values())
+        )
+
+    def _follows_province(self, name: Name, province: str) -> bool:
+        return any(
+            other.end == name.start and province in units_at(place_id, self._on)
+            for other, place_id in self._found.items()
+        )
+
+    def _stands_free(self, name: Name) -> bool:
+        """
+        Say whether nothing before the name can have lent it its first character.
+        """
+        before = self._text[name.start - 1 : name.start]
+        if not before.isalpha() or before in _PARTICLES:
+            return True
+        return any(other.end == name.start for other in self._found)
+
+    def _names_parent(self, name: Name) -> bool:
+        above = {
+            unit for p in name.surface.place_ids for unit in units_at(p, self._on) if unit != p
+        }
+        cities = {
+            u for u in above if self._place(u).kind in ("city", "prefecture_city", "municipality")
+        }
+        return bool(cities & (self._context | set(self._found.values())))
+
+    def _accept_best(self, name: Name, province: str | None) -> None:
+        """
+        Take the unit of one province whose rank and years fit best.
+        """
+        if province is None:
+            return
+        candidates = [c for c in self._candidates(name) if province_at(c, self._on) == province]
+        if name.surface.trust is Trust.PARENT:
+            named = self._context | set(self._found.values())
+            candidates = [c for c in candidates if named & set(units_at(c, self._on)[1:])]
+        elsewhere = self._ranked[name.surface.stem] & set(candidates)
+        rank = name.rank or name.rank_of_list
+        if not rank and len(elsewhere) == 1:
+            self._accept(name, elsewhere.pop())
+            return
+        order = RANK_TO_KINDS.get(rank, ()) + RANK_TO_KINDS[""]
+        if candidates:
+            best = min(
+                candidates,
+                key=lambda c: (
+                    self._years_off(c),
+                    order.index(kind) if (kind := self._place(c).kind) in order else len(order),
+                    self._gazetteer.facts[c].years,
+                ),
+            )
+            self._accept(name, best)
+
+    def _drop_homonyms_abroad(self) -> None:
+        """
+        Drop Chinese names that another country has too, where only that country is named.
+        """
+        named = self._context.union(self._found.values())
+        countries = {place_id for place_id in named if self._place(place_id).level == "country"}
+        homonyms = {n for c in countries for n in COUNTRY_TO_HOMONYMS.get(c, ())}
+        doubtful = {
+            name
+            for name, place_id in self._found.items()
+            if name.surface.stem.rstrip("省市县") in homonyms
+            or self._place(place_id).kind == "greater_area"
+        }
+        if not countries or self._context_provinces:
+            return
+        at_home = any(
+            name not in doubtful and province_at(place_id, self._on)
+            for name, place_id in self._found.items()
+        )
+        if not at_home and not any(word in self._text for word in _HOME_WORDS):
+            for name in doubtful:
+                del self._found[name]

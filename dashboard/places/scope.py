@@ -1,0 +1,58 @@
+"""What an article is about as a whole: at home or abroad, and in which province."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal
+
+from dashboard.places.gazetteer import load_gazetteer
+from dashboard.places.regions import province_at
+
+Scope = Literal["domestic", "abroad", "mixed", "unplaced"]
+
+
+def scope_of(place_ids: Iterable[str]) -> Scope:
+    """
+    Say whether the places of an article lie in China.
+
+    Hong Kong, Macau and Taiwan count as domestic, as they do for the paper.
+    Continents and the United Nations only count where nothing else is named.
+
+    >>> scope_of(["shanxi", "ussr", "ussr"])
+    'mixed'
+    """
+    places = load_gazetteer().places
+    kinds = {places[place_id].kind for place_id in place_ids}
+    weak = kinds & {"world_region", "international"}
+    has_abroad = "country" in kinds
+    has_home = bool(kinds - weak - {"country"})
+    if has_home:
+        return "mixed" if has_abroad else "domestic"
+    return "abroad" if has_abroad or weak else "unplaced"
+
+
+def main_place(counts: Mapping[str, int], on: date) -> str | None:
+    """
+    Name the province-level unit that most mentions of an article roll up to.
+
+    Args:
+        counts: Mentions of each place.
+        on: Day of the issue; the provinces are those of that day.
+
+    Returns:
+        The unit with more mentions than all other units of its level together.
+        None when there is none, so that an article on three provinces has no main one.
+
+    >>> main_place({"shanxi-yu_county": 1, "shanxi": 2, "henan": 1}, date(1954, 3, 30))
+    'shanxi'
+
+    """
+    by_province: Counter[str] = Counter()
+    for place_id, mentions in counts.items():
+        province = province_at(place_id, on)
+        if province:
+            by_province[province] += mentions
+    if not by_province:
+        return None
+    province, mentions = by_province.most_common(1)[0]
+    return province if 2 * mentions > by_province.total() else None

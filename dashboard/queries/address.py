@@ -1,0 +1,189 @@
+"""
+The address bar: every page's state as short, stable ASCII codes, both ways.
+
+The one codec. A state maps every parameter of a page to a canonical string; the
+default of a parameter is left out of the address.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dashboard.queries.bins import WIDTHS
+from dashboard.queries.filters import first_day, last_day
+
+State = dict[str, str]
+
+MAX_SEARCH = 200
+MAX_AUTHOR = 80
+MAX_REGIONS = 20
+
+SLUG = re.compile(r"\d{4}-\d{2}-\d{2}-p\d{1,5}-[0-9a-f]{8}(-\d{1,6})?", re.ASCII)
+_REGION = re.compile(r"[a-z0-9_-]{1,80}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """
+    One URL parameter: its default, and how a written value becomes canonical.
+
+    `read` gives None for a value that makes no sense; the default then stands.
+    """
+
+    name: str
+    default: str
+    read: Callable[[str], str | None]
+
+
+class Notice(NamedTuple):
+    """A value of the address that was left out, for a sentence on the page."""
+
+    parameter: str
+    value: str
+
+
+def _text(limit: int) -> Callable[[str], str | None]:
+    def read(written: str) -> str | None:
+        # Control, format (bidi) and private characters have no business in a search.
+        kept = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in written)
+        text = " ".join(kept.split())
+        return text if len(text) <= limit else None
+
+    return read
+
+
+def _choice(*codes: str) -> Callable[[str], str | None]:
+    return lambda written: written if written in codes else None
+
+
+def _some_of(*codes: str) -> Callable[[str], str | None]:
+    """Several codes parted by ".", in their own order; "none" for the empty choice."""
+
+    def read(written: str) -> str | None:
+        parts = set(written.split("."))
+        if written == "none":
+            return written
+        return ".".join(c for c in codes if c in parts) if parts <= set(codes) else None
+
+    return read
+
+
+def _number(low: int, high: int) -> Callable[[str], str | None]:
+    def read(written: str) -> str | None:
+        is_number = re.fullmatch(r"\d{1,6}", written, re.ASCII) is not None
+        return str(int(written)) if is_number and low <= int(written) <= high else None
+
+    return read
+
+
+def _day(written: str) -> str | None:
+    return written if first_day(written) else None
+
+
+def _regions(written: str) -> str | None:
+    parts = list(dict.fromkeys(part for part in written.split(".") if part))
+    if len(parts) > MAX_REGIONS or not all(_REGION.fullmatch(part) for part in parts):
+        return None
+    return ".".join(parts)
+
+
+def _slug(written: str) -> str | None:
+    return written if SLUG.fullmatch(written) else None
+
+
+SHARED: tuple[Parameter, ...] = (
+    Parameter("q", "", _text(MAX_SEARCH)),
+    Parameter("region", "", _regions),
+    Parameter("from", "", _day),
+    Parameter("to", "", _day),
+    Parameter("page", "", _number(1, 999)),
+    Parameter("author", "", _text(MAX_AUTHOR)),
+    Parameter("ui", "en", _choice("en", "zh")),
+)
+
+_BY = Parameter("by", "auto", _choice("auto", *WIDTHS))
+_AT = Parameter("at", "1", _number(1, 999_999))
+
+OF_PAGE: dict[str, tuple[Parameter, ...]] = {
+    "overview": (),
+    "timeline": (
+        _BY,
+        Parameter("stack", "none", _choice("none", "region", "page", "author")),
+        Parameter("measure", "articles", _choice("articles", "words")),
+        Parameter("unit", "count", _choice("count", "share")),
+    ),
+    "regions": (
+        Parameter("level", "province", _choice("area", "province", "place")),
+        Parameter("measure", "articles", _choice("articles", "mentions")),
+        Parameter("map", "auto", _choice("auto", "1950", "1954", "1957", "modern")),
+    ),
+    "reader": (
+        Parameter("article", "", _slug),
+        Parameter("show", "both", _choice("both", "en", "zh")),
+        Parameter("marks", "search.places", _some_of("search", "places")),
+        Parameter("row", "", _number(1, 99_999)),
+        _AT,
+    ),
+    "keywords": (
+        _BY,
+        Parameter("unit", "permillion", _choice("permillion", "count", "articles")),
+        Parameter("tab", "trend", _choice("trend", "concordance")),
+        _AT,
+    ),
+    "methods": (),
+}
+
+
+def parameters(page: str) -> tuple[Parameter, ...]:
+    """Give the parameters of a page, the shared ones first."""
+    return SHARED + OF_PAGE[page]
+
+
+def decode(
+    written: Mapping[str, str], page: str, *, is_place: Callable[[str], bool]
+) -> tuple[State, tuple[Notice, ...]]:
+    """
+    Read an address into a complete state.
+
+    A value that makes no sense, a region that is no place among them, falls back
+    to the default and is reported. Parameters that are not ours are ignored.
+    """
+    state: State = {}
+    notices: list[Notice] = []
+    for parameter in parameters(page):
+        value = written.get(parameter.name, "")
+        known = parameter.read(value) if value else parameter.default
+        if known is None:
+            notices.append(Notice(parameter.name, value))
+            known = parameter.default
+        state[parameter.name] = known
+    regions = [part for part in state["region"].split(".") if part]
+    unknown = [part for part in regions if not is_place(part)]
+    notices.extend(Notice("region", part) for part in unknown)
+    state["region"] = ".".join(part for part in regions if part not in unknown)
+    if state["from"] and state["to"] and _runs_backwards(state["from"], state["to"]):
+        notices.append(Notice("to", state["to"]))
+        state["to"] = ""
+    return state, tuple(notices)
+
+
+def _runs_backwards(start: str, end: str) -> bool:
+    first, last = first_day(start), last_day(end)
+    return first is not None and last is not None and last < first
+
+
+def encode(state: Mapping[str, str], page: str) -> dict[str, str]:
+    """
+    Write a state as the parameters of a page's address, sorted, defaults left out.
+
+    What belongs to other pages is left out as well.
+    """
+    return {
+        parameter.name: state[parameter.name]
+        for parameter in sorted(parameters(page), key=lambda p: p.name)
+        if state.get(parameter.name, parameter.default) != parameter.default
+    }

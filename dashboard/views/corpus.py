@@ -1,0 +1,100 @@
+"""The corpus that is served: opened once a file, asked through one cache."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.corpus.build import build
+from dashboard.corpus.database import Corpus
+from dashboard.corpus.location import (
+    NoCorpusError,
+    current_corpus,
+    data_folder,
+    source_folder,
+)
+from dashboard.corpus.query import Query, Value
+from dashboard.labels import Ui, say
+from dashboard.queries.filters import ABROAD, UNPLACED
+from dashboard.queries.regions import gazetteer_names, named_places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import polars as pl
+
+_BUILDING = threading.Lock()
+# More options make the filter slow to draw; any other place comes through a link or a click.
+MAX_OPTIONS = 1_500
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, on_release=Corpus.close)
+def _open(path: Path) -> Corpus:
+    return Corpus(path)
+
+
+def served(ui: Ui) -> Corpus:
+    """
+    Give the current corpus; build it first, with progress on the page, if there is none.
+
+    Sessions that arrive while one builds wait for it.
+    """
+    data = data_folder()
+    try:
+        return _open(current_corpus(data))
+    except NoCorpusError:
+        with _BUILDING:
+            try:
+                return _open(current_corpus(data))
+            except NoCorpusError:
+                return _open(_build(ui))
+
+
+def _build(ui: Ui) -> Path:
+    source = source_folder()
+    title = say("build.running", ui, source=source.name)
+    bar = st.progress(0.0, text=title)
+
+    def show(stage: str, done: int, total: int) -> None:
+        share = done / total if total else 1.0
+        words = say(f"build.{stage}", ui, done=done, total=total)
+        bar.progress(share / 2 + (0.5 if stage == "tables" else 0.0), text=f"{title} · {words}")
+
+    report = build(source, data_folder(), progress=show)
+    bar.empty()
+    return report.path
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _answer(path: Path, sql: str, params: tuple[tuple[str, Value], ...]) -> pl.DataFrame:
+    return _open(path).run(Query(sql, params))
+
+
+def ask(corpus: Corpus, query: Query) -> pl.DataFrame:
+    """Answer a query, from the cache where this build has answered it before."""
+    return _answer(corpus.path, query.sql, query.params)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _place_names(path: Path) -> dict[str, tuple[str, str]]:
+    rows = _open(path).run(gazetteer_names()).iter_rows()
+    return {place_id: (name_en, shown_zh) for place_id, name_en, shown_zh in rows}
+
+
+def place_names(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
+    """Give the English and the Chinese name of every place of the gazetteer."""
+    return _place_names(corpus.path)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _region_options(path: Path) -> tuple[str, ...]:
+    named = _open(path).run(named_places())["place_id"].to_list()
+    return (*named[:MAX_OPTIONS], ABROAD, UNPLACED)
+
+
+def region_options(corpus: Corpus) -> tuple[str, ...]:
+    """Give the codes that the region filter offers: what the corpus names most, by level."""
+    return _region_options(corpus.path)

@@ -1,0 +1,43 @@
+"""Marks in archive text: escaped text with hits and places around their characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.views.escaping import as_html
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_OPEN = {"hit": "<mark>", "place": '<span class="place">'}
+_CLOSE = {"hit": "</mark>", "place": "</span>"}
+
+
+def marked(text: str, spans: Mapping[str, Sequence[tuple[int, int]]]) -> str:
+    """
+    Escape a text and mark spans of it, whichever way they overlap.
+
+    `spans` maps "hit" or "place" to character spans, end exclusive; what lies
+    outside the text is cut off.
+
+    >>> marked("a<盂县>", {"place": [(2, 4)]})
+    'a&lt;<span class="place">盂县</span>&gt;'
+    """
+    edges = {0, len(text)}
+    kinds = [
+        (max(0, start), min(len(text), end), kind)
+        for kind, found in spans.items()
+        for start, end in found
+        if start < len(text) and end > 0
+    ]
+    for start, end, _ in kinds:
+        edges |= {start, end}
+    places = sorted(edges)
+    pieces = []
+    for start, end in zip(places, places[1:], strict=False):
+        here = sorted({kind for a, b, kind in kinds if a <= start and end <= b})
+        piece = as_html(text[start:end])
+        for kind in here:
+            piece = _OPEN[kind] + piece + _CLOSE[kind]
+        pieces.append(piece)
+    return "".join(pieces)

@@ -1,0 +1,112 @@
+"""What this corpus is, and where to start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.charts import overview as charts
+from dashboard.labels import count_articles, say
+from dashboard.queries import overview as queries
+from dashboard.queries.address import MAX_SEARCH
+from dashboard.queries.bins import fit
+from dashboard.queries.filters import Filters
+from dashboard.queries.reader import article_list
+from dashboard.views.days import day_name
+from dashboard.views.figures import caption, picture, table
+from dashboard.views.pages import link, masthead
+from dashboard.views.results import result
+from dashboard.views.selection import stop_if_empty
+from dashboard.views.visit import bind, visit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+FACTS = ("articles", "issues", "words_zh", "words_en", "authors", "rejects")
+
+here = visit()
+ui = here.ui
+facts = here.ask(queries.corpus_facts()).row(0, named=True)
+masthead(say("site.title", ui))
+stop_if_empty(here)
+first: date = facts["first_day"]
+last: date = facts["last_day"]
+st.html(
+    '<p class="lede">'
+    + say(
+        "overview.lede" if first != last else "overview.lede.day",
+        ui,
+        articles=count_articles(facts["articles"], ui),
+        first=day_name(first, ui),
+        last=day_name(last, ui),
+    )
+    + "</p>"
+)
+with st.container(horizontal=True, vertical_alignment="bottom", key="front-search"):
+    st.text_input(
+        say("overview.search", ui),
+        max_chars=MAX_SEARCH,
+        type="search",
+        placeholder=say("overview.search.placeholder", ui),
+        **bind("q", read=str.strip, place="front"),
+    )
+    link(here, "keywords", say("overview.search.go", ui))
+st.html(
+    '<dl class="facts">'
+    + "".join(
+        f"<div><dt>{say(f'overview.fact.{name}', ui)}</dt><dd>{facts[name]:,}</dd></div>"
+        for name in FACTS
+    )
+    + "</dl>"
+)
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    by = fit("", first, last)
+    held = here.ask(queries.coverage(by))
+    caption(say("overview.coverage", ui), say("overview.coverage.note", ui))
+    picture(
+        charts.coverage(held, by=by, ui=ui, scheme=here.scheme),
+        alt_text=say(
+            "overview.coverage.alt",
+            ui,
+            by=say(f"by.{by}", ui),
+            first=day_name(first, ui),
+            last=day_name(last, ui),
+            missing=held.filter(held["archive_articles"] == 0).height,
+            total=held.height,
+        ),
+        key="coverage",
+    )
+    table(
+        here,
+        held,
+        {"bin": "column.bin", "archive_articles": "column.archive_articles"},
+        name="coverage",
+    )
+with right:
+    places = here.ask(queries.leading_places(here.filters, level="province", limit=8))
+    if not places.is_empty():
+        caption(say("overview.places", ui), say("overview.places.subtitle", ui))
+        picture(
+            charts.leading_places(places, ui=ui, scheme=here.scheme),
+            alt_text=say(
+                "overview.places.alt",
+                ui,
+                places=", ".join(f"{p['name_en']} {p['articles']}" for p in places.to_dicts()),
+            ),
+            key="leading",
+        )
+        table(
+            here,
+            places,
+            {"name_en": "column.place", "short_zh": "column.place_zh", "articles": "column.articles"},
+            name="leading",
+        )
+
+st.subheader(say("overview.start", ui), anchor=False)
+for name in ("timeline", "regions", "keywords", "methods"):
+    link(here, name, say(f"overview.start.{name}", ui))
+for row in here.ask(article_list(Filters(), page_size=3)).iter_rows(named=True):
+    result(here, row)

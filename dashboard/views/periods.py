@@ -1,0 +1,38 @@
+"""Bins as dates of the address, and the fullest of them in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dashboard.charts.axes import bin_label
+
+if TYPE_CHECKING:
+    from dashboard.labels import Ui
+
+
+def bin_dates(first_day: str, by: str) -> tuple[str, str]:
+    """
+    Give the first and the last day of a bin as the address writes them.
+
+    >>> bin_dates("1954-03-01", "month"), bin_dates("1954-01-01", "quarter")
+    (('1954-03', '1954-03'), ('1954-01', '1954-03'))
+    """
+    day = date.fromisoformat(first_day)
+    if by == "year":
+        return f"{day.year}", f"{day.year}"
+    if by == "month":
+        return f"{day:%Y-%m}", f"{day:%Y-%m}"
+    if by == "quarter":
+        return f"{day:%Y-%m}", f"{day.year}-{day.month + 2:02d}"
+    last = date.fromordinal(day.toordinal() + (6 if by == "week" else 0))
+    return day.isoformat(), last.isoformat()
+
+
+def peak(frame: pl.DataFrame, column: str, by: str, ui: Ui) -> tuple[str, int]:
+    """Name the bin with the largest sum of a column, and give that sum."""
+    sums = frame.group_by("bin").agg(pl.col(column).sum()).sort([-pl.col(column), pl.col("bin")])
+    fullest = sums.row(0, named=True)
+    return bin_label(fullest["bin"], by, ui), int(fullest[column])

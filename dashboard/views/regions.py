@@ -1,0 +1,136 @@
+"""Articles by place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import polars as pl
+import streamlit as st
+
+from dashboard.charts import regions as charts
+from dashboard.labels import count_articles, say
+from dashboard.places.boundaries import ATTRIBUTION, BoundaryYear, boundary_year, feature_ids
+from dashboard.queries import regions as queries
+from dashboard.views.choices import choose
+from dashboard.views.figures import caption, picked_row, picture
+from dashboard.views.maps import drawn_units, geometry_address
+from dashboard.views.names import both
+from dashboard.views.pages import lede, masthead, note
+from dashboard.views.selection import size, stop_if_empty
+from dashboard.views.visit import change, visit
+
+if TYPE_CHECKING:
+    from dashboard.queries.regions import Level
+
+here = visit()
+ui = here.ui
+masthead(say("regions.name", ui))
+lede(say("regions.lede", ui))
+stop_if_empty(here)
+with st.container(horizontal=True, gap="medium", key="choices"):
+    choose("level", "regions.level", "level", ("province", "area", "place"))
+    choose("measure", "regions.measure", "measure", ("articles", "mentions"))
+    choose("map", "regions.map", "map", ("auto", "1950", "1954", "1957", "modern"))
+
+level = cast("Level", here.state["level"])
+measure = here.state["measure"]
+day = here.ask(queries.middle_day(here.filters)).item(0, "day")
+year = boundary_year(day) if here.state["map"] == "auto" else cast("BoundaryYear", here.state["map"])
+year_name = say(f"map.{year}", ui)
+rows = here.ask(queries.articles_by_region(here.filters, level=level)).sort(
+    measure, descending=True, maintain_order=True
+)
+total = size(here, here.filters)
+chosen = tuple(code for code in here.state["region"].split(".") if code)
+
+if rows.is_empty():
+    caption(say("regions.title.none", ui), say("regions.counting", ui))
+else:
+    top = rows.row(0, named=True)
+    top_name = both(top["name_en"], top["short_zh"], ui)
+    caption(
+        say("regions.title", ui, place=top_name, n=count_articles(top["articles"], ui)),
+        say(f"regions.subtitle.{measure}", ui, total=f"{total:,}"),
+    )
+left, right = st.columns([3, 2], gap="large")
+with left:
+    units = drawn_units(feature_ids(year), level=level, day=day)
+    key = f"map:{'.'.join(here.address('regions').values())}"
+    if level == "place":
+        chart = charts.map_of_places(
+            rows, geometry=geometry_address(year), measure=measure, ui=ui, scheme=here.scheme
+        )
+    else:
+        chart = charts.map_of_regions(
+            rows,
+            geometry=geometry_address(year),
+            unit_of=units,
+            measure=measure,
+            selected=chosen,
+            ui=ui,
+            scheme=here.scheme,
+        )
+    clicked = picture(
+        chart,
+        alt_text=say(
+            "regions.alt",
+            ui,
+            year=year_name,
+            n=rows.height,
+            measure=say(f"measure.{measure}", ui).lower(),
+            top=", ".join(f"{r['name_en']} {r[measure]}" for r in rows.head(3).to_dicts()) or "–",
+        ),
+        key=key,
+        click=charts.CLICK,
+    )
+    note(f"{say('regions.borders', ui, year=year_name)} {ATTRIBUTION}")
+    if level == "province":
+        unmapped = rows.filter(~pl.col("place_id").is_in(list(units.values())))
+        if not unmapped.is_empty():
+            names = [both(r["name_en"], r["short_zh"], ui) for r in unmapped.to_dicts()]
+            note(say("regions.unmapped", ui, places=", ".join(names)))
+with right:
+    picked = picked_row(
+        here,
+        rows,
+        {
+            "name_en": "column.place",
+            "name_zh": "column.place_zh",
+            "articles": "column.articles",
+            "share_pct": "column.share_selection",
+            "baseline_pct": "column.baseline",
+            "mentions": "column.mentions",
+        },
+        name="regions",
+    )
+    note(say("regions.click", ui))
+    note(say("regions.counting", ui))
+    st.html(
+        f'<h3 class="figure-title">{say("regions.scope", ui)}</h3>'
+        + "".join(
+            f'<p class="note">{count_articles(r["articles"], ui)}: {say("scope." + r["scope"], ui)}</p>'
+            for r in here.ask(queries.selection_by_scope(here.filters)).to_dicts()
+        )
+    )
+
+target = str(clicked[0]["place_id"]) if clicked else picked
+if target and target not in chosen:
+    change(region=target)
+    st.rerun()
+abroad = here.ask(queries.countries(here.filters))
+if not abroad.is_empty():
+    caption(say("regions.countries", ui), say("regions.subtitle.articles", ui, total=f"{total:,}"))
+    picked = picked_row(
+        here,
+        abroad,
+        {
+            "name_en": "column.place",
+            "name_zh": "column.place_zh",
+            "articles": "column.articles",
+            "share_pct": "column.share_selection",
+        },
+        name="countries",
+    )
+    if picked and picked not in chosen:
+        change(region=picked)
+        st.rerun()

@@ -1,0 +1,92 @@
+"""The menu, the language switch and the shared filters, on every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.labels import say
+from dashboard.queries.address import MAX_AUTHOR, MAX_REGIONS, MAX_SEARCH
+from dashboard.views import corpus as served_corpus
+from dashboard.views.names import region_name
+from dashboard.views.visit import bind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from streamlit.navigation.page import StreamlitPage
+
+    from dashboard.views.visit import Visit
+
+MAX_PAGE = 12
+
+
+def draw(here: Visit, pages: Mapping[str, StreamlitPage]) -> None:
+    """Draw the sidebar; widgets change the visit's state before the page is drawn."""
+    ui = here.ui
+    with st.sidebar:
+        for name, page in pages.items():
+            st.page_link(page, label=say(f"{name}.name", ui), query_params=here.address(name))
+        st.text_input(
+            say("filters.q", ui),
+            max_chars=MAX_SEARCH,
+            type="search",
+            placeholder=say("filters.q.placeholder", ui),
+            help=say("filters.q.help", ui),
+            **bind("q", read=str.strip),
+        )
+        _regions(here)
+        _dates(here)
+        st.selectbox(
+            say("filters.page", ui),
+            ["", *[str(n) for n in range(1, MAX_PAGE + 1)]],
+            format_func=lambda code: (
+                say("filters.page.n", ui, page=code) if code else say("filters.page.any", ui)
+            ),
+            accept_new_options=False,
+            **bind("page", show=lambda code: code if code and int(code) <= MAX_PAGE else ""),
+        )
+        st.text_input(
+            say("filters.author", ui),
+            max_chars=MAX_AUTHOR,
+            placeholder=say("filters.author.placeholder", ui),
+            **bind("author", read=str.strip),
+        )
+        st.segmented_control(
+            say("ui.switch", ui),
+            ["en", "zh"],
+            format_func=lambda code: say(f"ui.{code}", ui),
+            required=True,
+            **bind("ui"),
+        )
+
+
+def _regions(here: Visit) -> None:
+    chosen = [code for code in here.state["region"].split(".") if code]
+    codes = list(dict.fromkeys([*chosen, *served_corpus.region_options(here.corpus)]))
+    st.multiselect(
+        say("filters.region", here.ui),
+        codes,
+        format_func=lambda code: region_name(here, code),
+        max_selections=MAX_REGIONS,
+        placeholder=say("filters.region.placeholder", here.ui),
+        help=say("filters.region.help", here.ui),
+        **bind(
+            "region",
+            show=lambda joined: [code for code in joined.split(".") if code],
+            read=".".join,
+        ),
+    )
+
+
+def _dates(here: Visit) -> None:
+    columns = st.columns(2, wrap=False)
+    for column, name in zip(columns, ("from", "to"), strict=True):
+        column.text_input(
+            say(f"filters.{name}", here.ui),
+            max_chars=10,
+            placeholder="1954-03",
+            help=say("filters.date.help", here.ui),
+            **bind(name, read=str.strip),
+        )

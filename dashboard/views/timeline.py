@@ -1,0 +1,94 @@
+"""Articles over time."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.charts import timeline as charts
+from dashboard.labels import count_articles, say
+from dashboard.queries import timeline as queries
+from dashboard.queries.bins import WIDTHS, fit, span
+from dashboard.queries.overview import corpus_facts
+from dashboard.views.choices import choose
+from dashboard.views.figures import caption, picture, table
+from dashboard.views.names import key_labels
+from dashboard.views.pages import go, lede, masthead, note
+from dashboard.views.periods import bin_dates, peak
+from dashboard.views.selection import sentence, stop_if_empty
+from dashboard.views.visit import visit
+
+here = visit()
+ui = here.ui
+masthead(say("timeline.name", ui))
+lede(say("timeline.lede", ui))
+stop_if_empty(here)
+with st.container(horizontal=True, gap="medium", key="choices"):
+    choose("by", "timeline.by", "by", ("auto", *WIDTHS))
+    choose("stack", "timeline.stack", "stack", ("none", "region", "page", "author"))
+    choose("measure", "timeline.measure", "measure", ("articles", "words"))
+    choose("unit", "timeline.unit", "unit", ("count", "share"))
+
+facts = here.ask(corpus_facts()).row(0, named=True)
+asked, stack = here.state["by"], here.state["stack"]
+measure, unit = here.state["measure"], here.state["unit"]
+first, last = span(here.filters, facts["first_day"], facts["last_day"])
+by = fit(asked, first, last)
+if asked not in ("auto", by):
+    used, wished = say(f"by.{by}", ui), say(f"by.{asked}", ui)
+    st.info(say("timeline.coarser", ui, asked=wished, used=used))
+rows = here.ask(queries.articles_per_period(here.filters, by=by, stack=stack))  # type: ignore[arg-type]
+labels = key_labels(rows, stack, ui)
+when, most = peak(rows, "words_zh" if measure == "words" else "articles", by, ui)
+missing = rows.filter(rows["archive_articles"] == 0).height
+total = int(rows["articles"].sum())
+
+caption(
+    say("timeline.title", ui, n=count_articles(total, ui), when=when),
+    say(f"timeline.subtitle.{'share' if unit == 'share' else measure}", ui)
+    + " · "
+    + sentence(here),
+)
+clicked = picture(
+    charts.articles_per_period(
+        rows,
+        by=by,
+        stack=stack,
+        measure=measure,
+        unit=unit,
+        ui=ui,
+        scheme=here.scheme,
+        key_labels=labels,
+    ),
+    alt_text=say(
+        "timeline.alt",
+        ui,
+        measure=say(f"measure.{measure}", ui).lower(),
+        by=say(f"by.{by}", ui).lower(),
+        total=f"{total:,}",
+        peak=f"{most:,}",
+        when=when,
+        gaps=say("timeline.alt.gaps", ui, n=missing) if missing else "",
+    ),
+    key=f"timeline:{'.'.join(here.address('timeline').values())}",
+    click=charts.CLICK,
+)
+if clicked:
+    start, end = bin_dates(str(clicked[0]["bin"]), by)
+    go(here, "reader", **{"from": start, "to": end})
+note(say("timeline.click", ui))
+columns = {"bin": "column.bin"}
+if stack != "none":
+    rows = rows.with_columns(part=rows["key"].replace_strict(labels, default=""))
+    columns["part"] = "column.key"
+table(
+    here,
+    rows,
+    columns
+    | {
+        "articles": "column.articles",
+        "words_zh": "column.words",
+        "archive_articles": "column.archive_articles",
+        "share_pct": "column.share",
+    },
+    name="timeline",
+)

@@ -1,0 +1,151 @@
+"""
+One run of one page: its state, taken from the address and written back to it.
+
+The codec's three steps around every page: `arrive` reads the address (first load,
+Back, a typed link), widgets change the state through `bind`, `depart` writes it.
+Widgets are not bound to the address by Streamlit, because a bound widget writes its
+translated label there and cannot be undone with Back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+import streamlit as st
+
+from dashboard.labels import Ui
+from dashboard.queries.address import OF_PAGE, SHARED, Notice, State, decode, encode, parameters
+from dashboard.queries.filters import ABROAD, UNPLACED, Filters
+from dashboard.views import corpus as served_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import polars as pl
+
+    from dashboard.charts.palette import Scheme
+    from dashboard.corpus.database import Corpus
+    from dashboard.corpus.query import Query
+
+_VISIT, _WRITTEN, _NOTICES = "visit", "written", "notices"
+_WIDGET = "widget:"
+_ALL_NAMES = frozenset(p.name for p in SHARED) | {p.name for ps in OF_PAGE.values() for p in ps}
+
+
+@dataclass(slots=True)
+class Visit:
+    """What a page needs to know: where it is, what it shows, whom it can ask."""
+
+    page: str
+    corpus: Corpus
+    state: State
+    notices: tuple[Notice, ...]
+    scheme: Scheme
+
+    @property
+    def ui(self) -> Ui:
+        """The interface language."""
+        return cast("Ui", self.state["ui"])
+
+    @property
+    def filters(self) -> Filters:
+        """The shared filters."""
+        return Filters.from_state(self.state)
+
+    def ask(self, query: Query) -> pl.DataFrame:
+        """Answer a query from the corpus of this visit."""
+        return served_corpus.ask(self.corpus, query)
+
+    def address(self, page: str, **changes: str) -> dict[str, str]:
+        """
+        Give the parameters of a link: the shared ones of this visit, and `changes`.
+
+        What belongs to this page alone is kept only for links to itself.
+        """
+        kept = self.state if page == self.page else {p.name: self.state[p.name] for p in SHARED}
+        return encode({**kept, **changes}, page)
+
+
+def visit() -> Visit:
+    """Give the visit of this run; pages call it first."""
+    return cast("Visit", st.session_state[_VISIT])
+
+
+def arrive(page: str, corpus: Corpus) -> Visit:
+    """Take up the address, if it is not the one this session wrote last."""
+    ours = _own_parameters()
+    if st.session_state.get(_WRITTEN) != (page, ours):
+        state, notices = decode(ours, page, is_place=lambda code: _is_region(corpus, code))
+        st.session_state[_NOTICES] = notices
+        for key in [k for k in st.session_state if str(k).startswith(_WIDGET)]:
+            del st.session_state[key]
+    else:
+        state = visit().state
+    scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
+    here = Visit(page, corpus, state, st.session_state.get(_NOTICES, ()), scheme)
+    st.session_state[_VISIT] = here
+    return here
+
+
+def depart(here: Visit) -> None:
+    """Write the state into the address: one step of history, if anything changed."""
+    new = encode(here.state, here.page)
+    if new != _own_parameters():
+        foreign = {k: v for k, v in st.query_params.to_dict().items() if k not in _ALL_NAMES}
+        st.query_params.from_dict({**foreign, **new})
+    st.session_state[_WRITTEN] = (here.page, new)
+
+
+def _is_region(corpus: Corpus, code: str) -> bool:
+    return code in (ABROAD, UNPLACED) or code in served_corpus.place_names(corpus)
+
+
+def _own_parameters() -> dict[str, str]:
+    return {k: v for k, v in st.query_params.to_dict().items() if k in _ALL_NAMES}
+
+
+def change(**values: str) -> None:
+    """Change the state from a callback; the widgets concerned are seeded afresh."""
+    st.session_state[_NOTICES] = ()
+    state = visit().state
+    if "at" in state:  # a list that was paged starts over
+        state["at"] = "1"
+    state.update(values)
+    for key in [str(k) for k in st.session_state]:
+        if key.startswith(_WIDGET) and key.split(":")[1] in values:
+            del st.session_state[key]
+
+
+def bind(
+    name: str,
+    *,
+    show: Callable[[str], Any] = lambda code: code,
+    read: Callable[[Any], str] = lambda value: value,
+    place: str = "",
+) -> dict[str, Any]:
+    """
+    Give the keyword arguments that tie a widget to a parameter: `key`, `on_change`.
+
+    `show` turns the canonical code into the widget's value, `read` turns it back.
+    The key carries the interface language, so that a change of language seeds the
+    widget afresh from the state. `place` tells two widgets of one parameter apart.
+    """
+    here = visit()
+    key = f"{_WIDGET}{name}:{here.ui}:{place}"
+    if key not in st.session_state:
+        st.session_state[key] = show(here.state[name])
+
+    parameter = next(p for p in parameters(here.page) if p.name == name)
+
+    def take() -> None:
+        written = read(st.session_state[key])
+        code = parameter.read(written) if written else parameter.default
+        if code is None:
+            del st.session_state[key]
+            st.session_state[_NOTICES] = (Notice(name, written),)
+        else:
+            change(**{name: code})
+
+    return {"key": key, "on_change": take}
+

@@ -1,0 +1,223 @@
+"""Paragraphs of the original meet those of the translation."""
+
+import itertools
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.language.alignment import Pair, align
+from dashboard.language.paragraphs import paragraphs
+
+ROOT = Path(__file__).parents[1]
+CORPUS = Path(os.environ.get("SAMPLE_CORPUS", ROOT.parent / "shared" / "corpus"))
+
+BODY = st.lists(
+    st.text(alphabet="中国人民。：，三百 aA.:,5", min_size=1, max_size=40), max_size=9
+).map("\n".join)
+YUCI_ZH = (
+    "榆次专区训练了三百七十四人，其中有县、区干部八十八人，新社和老社的骨干二百八十六人。"
+    "长治专区参加受训的有二十二个行业的建社骨干一百八十人。"
+)
+YUCI_EN = (
+    "The Yuci District trained 374 people, including 88 county and district cadres, and 286 "
+    "backbone members from new and old cooperatives. In Changzhi District, 180 backbone members "
+    "from 22 industries took part."
+)
+STUDY_ZH = "受训的人员经过学习政策，研究典型经验，进一步认识了手工业生产在经济建设中的地位和作用。"
+STUDY_EN = (
+    "After studying policies and researching typical experiences, the trainees further "
+    "recognized the position and role of handicraft production in economic construction."
+)
+
+
+def rows(body_zh: str, body_en: str) -> list[tuple[str, str]]:
+    return [
+        (body_zh[pair.start_zh : pair.end_zh], body_en[pair.start_en : pair.end_en])
+        for pair in align(body_zh, body_en)
+    ]
+
+
+def test_paragraphs_are_lines() -> None:
+    """
+    A paragraph is a line without its newline; an empty body has none.
+    """
+    assert paragraphs("") == []
+    assert paragraphs("甲\n乙丙") == [(0, 1), (2, 4)]
+
+
+def test_equal_paragraphs_pair_one_to_one() -> None:
+    """
+    Bodies of equally many paragraphs of sound lengths pair in order.
+    """
+    assert rows(f"{YUCI_ZH}\n{STUDY_ZH}", f"{YUCI_EN}\n{STUDY_EN}") == [
+        (YUCI_ZH, YUCI_EN),
+        (STUDY_ZH, STUDY_EN),
+    ]
+
+
+def test_a_divided_paragraph_is_one_row() -> None:
+    """
+    A paragraph that the translation has in two pairs with both, newline included.
+    """
+    first, second = YUCI_EN.split(" In Changzhi")
+    divided = f"{first}\nIn Changzhi{second}"
+
+    assert [(YUCI_ZH, divided), (STUDY_ZH, STUDY_EN)] == rows(
+        f"{YUCI_ZH}\n{STUDY_ZH}", f"{divided}\n{STUDY_EN}"
+    )
+
+
+def test_joined_paragraphs_are_one_row() -> None:
+    """
+    Two paragraphs that the translation runs together pair with the one.
+    """
+    first, second = YUCI_ZH.split("长治专区")
+    divided = f"{first}\n长治专区{second}"
+
+    assert [(divided, YUCI_EN), (STUDY_ZH, STUDY_EN)] == rows(
+        f"{divided}\n{STUDY_ZH}", f"{YUCI_EN}\n{STUDY_EN}"
+    )
+
+
+def test_a_line_without_partner_stands_alone() -> None:
+    """
+    An agency line at the top of one body and at the end of the other pairs with nothing.
+    """
+    body_zh = f"{YUCI_ZH}\n（新华社）"
+    body_en = f"Xinhua News Agency\n{YUCI_EN}"
+
+    assert rows(body_zh, body_en) == [
+        ("", "Xinhua News Agency"),
+        (YUCI_ZH, YUCI_EN),
+        ("（新华社）", ""),
+    ]
+    assert Pair(0, 0, 0, 18) == align(body_zh, body_en)[0]
+    assert len(body_en) == align(body_zh, body_en)[-1].start_en
+
+
+def test_shared_numbers_decide() -> None:
+    """
+    Where lengths leave it open which line lacks a translation, the numbers tell.
+    """
+    body_zh = "产煤三百七十四吨。\n产铁二百八十六吨。\n产盐一百五十五吨。"
+
+    assert rows(
+        body_zh, "Iron output was 286 tons, all told.\nSalt output was 155 tons, all told."
+    ) == [
+        ("产煤三百七十四吨。", ""),
+        ("产铁二百八十六吨。", "Iron output was 286 tons, all told."),
+        ("产盐一百五十五吨。", "Salt output was 155 tons, all told."),
+    ]
+
+
+def test_verse_printed_in_couplets() -> None:
+    """
+    A couplet on one line pairs with the two lines of its translation, all through a poem.
+    """
+    body_zh = "黑山白水众英雄　解放东北成大功\n辛勤艰苦行千里　登山涉水入长城"
+    lines = [
+        "Heroes from the Black Mountains and White Waters,",
+        "You have achieved great success in liberating the Northeast.",
+        "Traveling thousands of miles with diligence and hardship,",
+        "Climbing mountains and wading rivers into the Great Wall.",
+    ]
+
+    assert ["\n".join(lines[:2]), "\n".join(lines[2:])] == [
+        en for _, en in rows(body_zh, "\n".join(lines))
+    ]
+
+
+def test_empty_bodies() -> None:
+    """
+    Two empty bodies have no rows; one empty body leaves each paragraph alone.
+    """
+    assert align("", "") == []
+    assert [Pair(0, 1, 0, 0), Pair(2, 3, 0, 0)] == align("甲\n乙", "")
+    assert [Pair(0, 0, 0, 1), Pair(0, 0, 2, 3)] == align("", "a\nb")
+
+
+@given(BODY, BODY)
+def test_every_paragraph_is_in_one_row(body_zh: str, body_en: str) -> None:
+    """
+    Rows are in order in both languages and cover each paragraph exactly once.
+    """
+    assert_complete(body_zh, body_en)
+
+
+@pytest.mark.parametrize(
+    ("count_zh", "count_en"), [(300, 300), (300, 120), (40, 400), (400, 30), (1, 3000), (3000, 1)]
+)
+def test_long_bodies_are_covered(count_zh: int, count_en: int) -> None:
+    """
+    The narrow search of long bodies, even of very unlike ones, loses no paragraph.
+    """
+    assert_complete("\n".join(["中国人民。"] * count_zh), "\n".join(["The people."] * count_en))
+
+
+def test_a_misshapen_long_body_is_covered() -> None:
+    """
+    One endless paragraph among many short ones does not break the search.
+    """
+    body_zh = "\n".join(["中" * 5_000, *["人民"] * 300])
+    body_en = "\n".join([*["People"] * 300, "a" * 50_000])
+
+    assert_complete(body_zh, body_en)
+
+
+def test_a_long_article_keeps_step() -> None:
+    """
+    Three hundred numbered lines, one of them not translated, still meet their translations.
+    """
+    body_zh = "\n".join(f"第{number}号矿产煤若干吨。" for number in range(1000, 1300))
+    body_en = "\n".join(
+        f"Mine No. {number} produced some coal." for number in range(1000, 1300) if number != 1150
+    )
+    found = rows(body_zh, body_en)
+
+    assert ("第1150号矿产煤若干吨。", "") in found
+    assert found[-1] == ("第1299号矿产煤若干吨。", "Mine No. 1299 produced some coal.")
+    assert len(found) == 300
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("000_31b56a8581d978a3.txt", 2), ("001_58f6000fe3ef28b2.txt", 1)]
+)
+def test_seeds_pair_one_to_one(name: str, count: int) -> None:
+    """
+    The paragraphs of each seed pair one to one.
+    """
+    parse = pytest.importorskip("dashboard.archive.parse")
+    article = parse.parse_article((ROOT / "seeds" / name).read_text("utf-8"), name)
+    found = rows(article.body_zh, article.body_en)
+
+    assert count == len(found)
+    assert all(zh and en and "\n" not in zh + en for zh, en in found)
+
+
+def test_real_articles_are_covered() -> None:
+    """
+    Every paragraph of every article of the sample is in exactly one row.
+    """
+    files = sorted(CORPUS.glob("rmrb/*/*.md"))
+    if not files:
+        pytest.skip(f"There is no sample of the archive in {CORPUS}; SAMPLE_CORPUS names another.")
+    parse = pytest.importorskip("dashboard.archive.parse")
+    for file in files:
+        article = parse.parse_article(file.read_text("utf-8"), file.name)
+        assert_complete(article.body_zh, article.body_en)
+
+
+def assert_complete(body_zh: str, body_en: str) -> None:
+    found = align(body_zh, body_en)
+    for body, spans in (
+        (body_zh, [(pair.start_zh, pair.end_zh) for pair in found]),
+        (body_en, [(pair.start_en, pair.end_en) for pair in found]),
+    ):
+        # Whole paragraphs, in order: what is left out is newlines between rows.
+        assert body == "\n".join(body[start:end] for start, end in spans if start < end)
+        assert spans == sorted(spans)
+        assert all(start <= end for start, end in spans)
+        assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
