@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import polars as pl
 from tqdm import tqdm
@@ -87,7 +87,9 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--limit", type=int, default=1_000, help="rows at most")
         if name == "timeline":
             one.add_argument("--by", choices=("auto", *WIDTHS), default="auto")
-            one.add_argument("--stack", choices=("none", "region", "page", "author"), default="none")
+            one.add_argument(
+                "--stack", choices=("none", "region", "page", "author"), default="none"
+            )
         if name == "regions":
             one.add_argument("--level", choices=("area", "province", "place"), default="province")
         one.set_defaults(command=command)
@@ -112,22 +114,22 @@ def _build(asked: argparse.Namespace) -> int:
     if asked.jobs is not None and asked.jobs < 1:
         msg = f"--jobs is {asked.jobs}. It is a number of processes, 1 or more."
         raise UsageError(msg)
-    with tqdm(unit=" files", desc="files", disable=None) as bar:
+    bars: dict[str, tqdm[NoReturn]] = {}
 
-        def show(stage: str, done: int, total: int) -> None:
-            if bar.desc.rstrip(": ") != stage:
-                bar.reset(total)
-                bar.unit = f" {stage}"
-                bar.set_description(stage)
-            bar.total = total
-            bar.update(done - bar.n)
+    def show(stage: str, done: int, total: int) -> None:
+        bar = bars.get(stage)
+        if bar is None:
+            bar = bars[stage] = tqdm(desc=stage, unit=f" {stage}", total=total, disable=None)
+        bar.update(done - bar.n)
+        if done == total:
+            bar.close()
 
-        report = build(
-            asked.source or source_folder(),
-            asked.data or data_folder(),
-            jobs=asked.jobs,
-            progress=show,
-        )
+    report = build(
+        asked.source or source_folder(),
+        asked.data or data_folder(),
+        jobs=asked.jobs,
+        progress=show,
+    )
     print(
         f"{report.articles:,} articles, {report.rejects:,} rejects, in {report.seconds:.1f} s; "
         f"{report.promises} promises verified\n{report.path}"
@@ -168,7 +170,8 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _timeline(asked: argparse.Namespace) -> int:
-    corpus, filters = _corpus(asked), _filters(asked)
+    corpus = _corpus(asked)
+    filters = _filters(asked, corpus)
     facts = corpus.run(overview.corpus_facts()).row(0, named=True)
     if not facts["articles"]:
         _print(pl.DataFrame(), asked.format)
@@ -180,14 +183,17 @@ def _timeline(asked: argparse.Namespace) -> int:
 
 
 def _regions(asked: argparse.Namespace) -> int:
-    query = regions.articles_by_region(_filters(asked), level=asked.level, limit=asked.limit)
-    _print(_corpus(asked).run(query), asked.format)
+    corpus = _corpus(asked)
+    filters = _filters(asked, corpus)
+    query = regions.articles_by_region(filters, level=asked.level, limit=asked.limit)
+    _print(corpus.run(query), asked.format)
     return 0
 
 
 def _search(asked: argparse.Namespace) -> int:
-    query = reader.article_list(_filters(asked), page_size=asked.limit)
-    _print(_corpus(asked).run(query).drop("body_en", "body_zh", "article_id"), asked.format)
+    corpus = _corpus(asked)
+    query = reader.article_list(_filters(asked, corpus), page_size=asked.limit)
+    _print(corpus.run(query).drop("body_en", "body_zh", "article_id"), asked.format)
     return 0
 
 
@@ -196,15 +202,18 @@ def _concordance(asked: argparse.Namespace) -> int:
     if not series:
         msg = f"--q is {asked.q!r}, which holds no word.\nHint: --q '合作社, cooperative'"
         raise UsageError(msg)
-    query = keywords.hit_positions(_filters(asked), series, page_size=asked.limit)
-    _print(keywords.concordance(_corpus(asked).run(query), series), asked.format)
+    corpus = _corpus(asked)
+    query = keywords.hit_positions(_filters(asked, corpus), series, page_size=asked.limit)
+    _print(keywords.concordance(corpus.run(query), series), asked.format)
     return 0
 
 
 def _article(asked: argparse.Namespace) -> int:
     found = _corpus(asked).run(reader.article(asked.slug))
     if found.is_empty():
-        msg = f"There is no article {asked.slug!r} in this corpus.\nHint: python -m dashboard search"
+        msg = (
+            f"There is no article {asked.slug!r} in this corpus.\nHint: python -m dashboard search"
+        )
         raise UsageError(msg)
     if asked.format == "table":
         for column, value in found.row(0, named=True).items():
@@ -218,9 +227,9 @@ def _corpus(asked: argparse.Namespace) -> Corpus:
     return Corpus(current_corpus(asked.data or data_folder()))
 
 
-def _filters(asked: argparse.Namespace) -> Filters:
+def _filters(asked: argparse.Namespace, corpus: Corpus) -> Filters:
     """Read the filters as the address bar does; here a value that makes no sense is an error."""
-    known = set(_corpus(asked).run(regions.gazetteer_names())["place_id"]) | {ABROAD, UNPLACED}
+    known = set(corpus.run(regions.gazetteer_names())["place_id"]) | {ABROAD, UNPLACED}
     written = {p.name: getattr(asked, p.name) for p in SHARED if p.name != "ui"}
     state, notices = decode(written, "overview", is_place=known.__contains__)
     if notices:

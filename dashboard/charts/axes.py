@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import altair as alt
 import polars as pl
 
-from dashboard.charts.palette import BORDER, WASH, Scheme
+from dashboard.charts.palette import BORDER, MUTED, WASH, Scheme
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.labels import Ui
 
+# What alt.layer() gives; the type of every finished picture.
+Picture: TypeAlias = alt.LayerChart | alt.FacetChart
+
 MAX_LABELS = 8
 # Above this many marks a hatch is slow and no longer seen as one.
 _HATCHED_BINS = 120
-_HATCH_ROWS = 12
+_HATCH_ROWS = 24
 
 
 def bin_label(day: date, by: str, ui: Ui) -> str:
@@ -69,7 +72,7 @@ def time_axis(frame: pl.DataFrame) -> alt.X:
         "period:O",
         sort=None,
         title=None,
-        scale=alt.Scale(domain=periods, paddingInner=0.15 if len(periods) < 200 else 0),  # noqa: PLR2004
+        scale=alt.Scale(domain=periods, paddingInner=0.15 if len(periods) < 200 else 0),
         axis=alt.Axis(
             values=periods[::step],
             labelAngle=0,
@@ -107,10 +110,17 @@ def gaps(frame: pl.DataFrame, *, scheme: Scheme, words: str) -> list[alt.Chart]:
     if missing.height > _HATCHED_BINS:
         return [wash]
     rows = pl.DataFrame({"hatch": [(n + 0.5) / _HATCH_ROWS for n in range(_HATCH_ROWS)]})
+    # Each stroke spans its bin, so that strokes in a row make a hatch at any width.
     strokes = (
         alt.Chart(missing.join(rows, how="cross"))
         .mark_point(
-            shape="M-1,1L1,-1", size=90, stroke=BORDER[scheme], strokeWidth=1.5, filled=False
+            shape="M-1,1L1,-1",
+            size=alt.expr("pow(bandwidth('x'), 2)"),
+            stroke=MUTED[scheme],
+            strokeWidth=1,
+            opacity=0.3,
+            filled=False,
+            clip=True,
         )
         .encode(
             x=alt.X("period:O", sort=None),
@@ -119,3 +129,26 @@ def gaps(frame: pl.DataFrame, *, scheme: Scheme, words: str) -> list[alt.Chart]:
         )
     )
     return [wash, strokes]
+
+
+def layered(behind: list[alt.Chart], *layers: alt.Chart) -> Picture:
+    """Put layers over gaps, whose hatch has a scale of its own."""
+    if behind:
+        return alt.layer(*behind, alt.layer(*layers)).resolve_scale(y="independent")
+    return alt.layer(*layers)
+
+
+def inked(chart: Picture, scheme: Scheme) -> Picture:
+    """Set axes and legends in the one tone that all charts share: 5.9:1 and 7.0:1."""
+    tone = MUTED[scheme]
+    return (
+        chart.configure_axis(
+            labelColor=tone,
+            titleColor=tone,
+            gridColor=BORDER[scheme],
+            domainColor=BORDER[scheme],
+            gridOpacity=0.6,
+        )
+        .configure_legend(labelColor=tone, titleColor=tone)
+        .configure_view(stroke=None)
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import polars as pl
 
-from dashboard.charts.axes import gaps, time_axis, with_labels
+from dashboard.charts.axes import Picture, gaps, inked, layered, time_axis, with_labels
 from dashboard.charts.palette import CATEGORICAL, PAPER, Scheme
 from dashboard.labels import Ui, say
 
@@ -23,7 +23,7 @@ UNIT_TO_FIELD = {"permillion": "per_million", "count": "occurrences", "articles"
 
 def frequency_over_time(
     frame: pl.DataFrame, *, labels: Sequence[str], by: str, unit: str, ui: Ui, scheme: Scheme
-) -> alt.LayerChart:
+) -> Picture:
     """
     Draw a line for each series from the rows of `queries.keywords.frequency_over_time`.
 
@@ -40,11 +40,11 @@ def frequency_over_time(
         (pl.col("words") < THIN_WORDS).alias("thin"),
     )
     x = time_axis(rows)
-    highest = rows[field].max() or 0
+    highest: Any = rows[field].max() or 0
     y = alt.Y(
         f"{field}:Q",
         title=say(f"column.{field}", ui),
-        axis=alt.Axis(tickCount=min(5, max(1, int(float(str(highest))))), format=",d"),
+        axis=alt.Axis(tickCount=min(5, max(1, int(highest))), format=",d"),
         scale=alt.Scale(domainMin=0, nice=True),
     )
     color = alt.Color(
@@ -58,7 +58,7 @@ def frequency_over_time(
     lines = base.mark_line(strokeWidth=2, invalid="break-paths-show-domains")
     points = (
         base.transform_filter(f"isValid(datum.{field})")
-        .mark_point(size=70, filled=True, strokeWidth=2, opacity=1, cursor="pointer")
+        .mark_point(size=70, filled=False, strokeWidth=2, opacity=1, cursor="pointer")
         .encode(
             fill=alt.condition("datum.thin", alt.value(PAPER[scheme]), color),
             tooltip=[
@@ -73,7 +73,4 @@ def frequency_over_time(
         .add_params(alt.selection_point(name=CLICK, fields=["bin", "series"]))
     )
     behind = gaps(rows, scheme=scheme, words=say("timeline.gap", ui))
-    picture = alt.layer(lines, points)
-    if behind:
-        return alt.layer(*behind, picture).resolve_scale(y="independent").properties(height=HEIGHT)
-    return picture.properties(height=HEIGHT)
+    return inked(layered(behind, lines, points), scheme).properties(height=HEIGHT)

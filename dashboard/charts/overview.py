@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from dashboard.charts.axes import gaps, time_axis, with_labels
-from dashboard.charts.palette import ACCENT, Scheme, region_colour
+from dashboard.charts.axes import Picture, gaps, inked, layered, time_axis, with_labels
+from dashboard.charts.palette import ACCENT, TEXT, Scheme, region_colour
 from dashboard.labels import Ui, say
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ COVERAGE_HEIGHT = 150
 ROW_HEIGHT = 26
 
 
-def coverage(frame: pl.DataFrame, *, by: str, ui: Ui, scheme: Scheme) -> alt.LayerChart:
+def coverage(frame: pl.DataFrame, *, by: str, ui: Ui, scheme: Scheme) -> Picture:
     """Draw what the archive holds of each bin; rows as of `queries.overview.coverage`."""
     rows = with_labels(frame, by=by, ui=ui)
     highest = int(rows["archive_articles"].max() or 1)  # type: ignore[arg-type]
@@ -37,15 +37,11 @@ def coverage(frame: pl.DataFrame, *, by: str, ui: Ui, scheme: Scheme) -> alt.Lay
             ],
         )
     )
-    layers = [*gaps(rows, scheme=scheme, words=say("timeline.gap", ui)), bars]
-    return (
-        alt.layer(*layers)
-        .resolve_scale(y="independent" if len(layers) > 1 else "shared")
-        .properties(height=COVERAGE_HEIGHT)
-    )
+    behind = gaps(rows, scheme=scheme, words=say("timeline.gap", ui))
+    return inked(layered(behind, bars), scheme).properties(height=COVERAGE_HEIGHT)
 
 
-def leading_places(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> alt.LayerChart:
+def leading_places(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> Picture:
     """Draw a bar for each province, in its colour, named and counted beside it."""
     rows = frame.with_columns(label=frame["name_en"] + " " + frame["short_zh"])
     labels = rows["label"].to_list()
@@ -72,5 +68,7 @@ def leading_places(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> alt.LayerC
             ),
         )
     )
-    counts = base.mark_text(align="left", dx=6).encode(text=alt.Text("articles:Q", format=",d"))
-    return alt.layer(bars, counts).properties(height=ROW_HEIGHT * max(1, rows.height))
+    counts = base.mark_text(align="left", dx=6, color=TEXT[scheme]).encode(
+        text=alt.Text("articles:Q", format=",d")
+    )
+    return inked(alt.layer(bars, counts), scheme).properties(height=alt.Step(ROW_HEIGHT))

@@ -6,6 +6,7 @@ from typing import Literal
 
 Scheme = Literal["light", "dark"]
 
+TEXT: dict[Scheme, str] = {"light": "#221D17", "dark": "#EFE8DC"}
 MUTED: dict[Scheme, str] = {"light": "#6A6055", "dark": "#A99E8F"}
 BORDER: dict[Scheme, str] = {"light": "#DDD4C3", "dark": "#3A3228"}
 PAPER: dict[Scheme, str] = {"light": "#FCFAF5", "dark": "#16130F"}
@@ -51,13 +52,19 @@ _COLOUR_OF_REGION = {
 }
 
 
-def region_colour(place_id: str, scheme: Scheme) -> str:
-    """
-    Give the colour that a province-level unit has on every page.
+# What is no province is drawn in tones of paper and ink.
+_NEUTRAL: dict[Scheme, dict[str, str]] = {
+    "light": {"several": "#6A6055", "abroad": "#978A79", "other": "#BDB19F", "unplaced": "#DDD4C3"},
+    "dark": {"several": "#A99E8F", "abroad": "#7D7265", "other": "#5A5045", "unplaced": "#3A3228"},
+}
 
-    What is no province ("several", "abroad", "other") is drawn in muted tones.
-    """
+
+def neutral_colour(key: str, scheme: Scheme) -> str:
+    """Give the tone of a key that is no region, or of a part that has no name."""
+    return _NEUTRAL[scheme].get(key, BORDER[scheme])
+
+
+def region_colour(place_id: str, scheme: Scheme) -> str:
+    """Give the colour that a province-level unit has on every page; others are neutral."""
     number = _COLOUR_OF_REGION.get(place_id)
-    if number is not None:
-        return CATEGORICAL[scheme][number]
-    return MUTED[scheme] if place_id == "several" else BORDER[scheme]
+    return neutral_colour(place_id, scheme) if number is None else CATEGORICAL[scheme][number]

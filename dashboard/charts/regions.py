@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 import polars as pl
 
+from dashboard.charts.axes import Picture, inked
 from dashboard.charts.palette import ACCENT, BORDER, PAPER, SEQUENTIAL, WASH, Scheme
 from dashboard.labels import Ui, say
 
@@ -17,7 +18,8 @@ HEIGHT = 440
 CLICK = "place"
 # Albers' conic with the standard parallels usual for maps of China.
 _PROJECTION = {"type": "conicEqualArea", "parallels": [25, 47], "rotate": [-105, 0, 0]}
-_STEPS = 5
+_STEPS = 7
+_CLASSES = 6
 
 
 def map_of_regions(
@@ -29,7 +31,7 @@ def map_of_regions(
     selected: tuple[str, ...],
     ui: Ui,
     scheme: Scheme,
-) -> alt.LayerChart:
+) -> Picture:
     """
     Shade the provinces (or what holds them) by the rows of `queries.regions.articles_by_region`.
 
@@ -59,19 +61,21 @@ def map_of_regions(
         .mark_geoshape(cursor="pointer")
         .encode(
             color=_shade(measure, highest, ui, scheme),
-            stroke=alt.condition("datum.picked", alt.value(ACCENT[scheme]), alt.value(PAPER[scheme])),
+            stroke=alt.condition(
+                "datum.picked", alt.value(ACCENT[scheme]), alt.value(PAPER[scheme])
+            ),
             strokeWidth=alt.condition("datum.picked", alt.value(2.5), alt.value(0.8)),
             tooltip=_tooltip(ui),
         )
         .project(**_PROJECTION)
         .add_params(alt.selection_point(name=CLICK, fields=["place_id"]))
     )
-    return alt.layer(land, shaded).properties(height=HEIGHT)
+    return inked(alt.layer(land, shaded), scheme).properties(height=HEIGHT)
 
 
 def map_of_places(
     frame: pl.DataFrame, *, geometry: str, measure: str, ui: Ui, scheme: Scheme
-) -> alt.LayerChart:
+) -> Picture:
     """
     Draw each place as a circle, its area by the measure, over the provinces' borders.
 
@@ -96,14 +100,14 @@ def map_of_places(
                 f"{measure}:Q",
                 title=say(f"measure.{measure}", ui),
                 scale=alt.Scale(domain=[0, highest], range=[0, 500]),
-                legend=alt.Legend(orient="top-left", values=_ticks(highest), format=",d"),
+                legend=alt.Legend(orient="top", values=_ticks(highest), format=",d"),
             ),
             tooltip=_tooltip(ui),
         )
         .project(**_PROJECTION)
         .add_params(alt.selection_point(name=CLICK, fields=["place_id"]))
     )
-    return alt.layer(land, circles).properties(height=HEIGHT)
+    return inked(alt.layer(land, circles), scheme).properties(height=HEIGHT)
 
 
 def _label() -> pl.Expr:
@@ -130,21 +134,26 @@ def _shaded(
 
 
 def _shade(measure: str, highest: int, ui: Ui, scheme: Scheme) -> alt.Color:
-    """Five steps for large counts; a step for each number where there are few."""
+    """A step for each number where there are few; else steps between round numbers."""
     ramp = SEQUENTIAL[scheme]
-    legend = alt.Legend(orient="top-left", direction="vertical", symbolType="square", format=",d")
+    title = say(f"measure.{measure}", ui)
+    legend = alt.Legend(orient="top", symbolType="square", format=",d", type="symbol")
     if highest <= _STEPS:
         numbers = list(range(1, highest + 1))
         return alt.Color(
             f"{measure}:O",
-            title=say(f"measure.{measure}", ui),
-            scale=alt.Scale(domain=numbers, range=[ramp[2 + 5 * n // _STEPS] for n in numbers]),
+            title=title,
+            scale=alt.Scale(domain=numbers, range=[ramp[1 + n] for n in numbers]),
             legend=legend,
         )
+    # Counts are skewed: steps that grow keep the many small provinces apart.
+    breaks = sorted({max(2, round(highest ** (n / _CLASSES))) for n in range(1, _CLASSES)})
     return alt.Color(
         f"{measure}:Q",
-        title=say(f"measure.{measure}", ui),
-        scale=alt.Scale(type="quantize", domain=[1, highest], range=list(ramp[2:9]), nice=True),
+        title=title,
+        scale=alt.Scale(
+            type="threshold", domain=breaks, range=[ramp[2 + n] for n in range(len(breaks) + 1)]
+        ),
         legend=legend,
     )
 

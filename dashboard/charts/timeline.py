@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import polars as pl
 
-from dashboard.charts.axes import gaps, time_axis, with_labels
-from dashboard.charts.palette import ACCENT, BORDER, CATEGORICAL, Scheme, region_colour
+from dashboard.charts.axes import Picture, gaps, inked, layered, time_axis, with_labels
+from dashboard.charts.palette import (
+    ACCENT,
+    CATEGORICAL,
+    PAPER,
+    Scheme,
+    neutral_colour,
+    region_colour,
+)
 from dashboard.labels import Ui, say
+from dashboard.queries.timeline import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +42,7 @@ def articles_per_period(
     ui: Ui,
     scheme: Scheme,
     key_labels: Mapping[str, str],
-) -> alt.LayerChart:
+) -> Picture:
     """
     Draw bars from the rows of `queries.timeline.articles_per_period`.
 
@@ -44,22 +52,28 @@ def articles_per_period(
     field = _FIELD[measure, unit]
     rows = with_labels(frame, by=by, ui=ui)
     names = pl.DataFrame(
-        {"key": list(key_labels), "part": list(key_labels.values()), "order": range(len(key_labels))},
+        {
+            "key": list(key_labels),
+            "part": list(key_labels.values()),
+            "order": range(len(key_labels)),
+        },
         schema={"key": pl.String, "part": pl.String, "order": pl.Int32},
     )
     rows = rows.join(names, on="key", how="left", maintain_order="left")
     x = time_axis(rows)
     title = say("column.share", ui) if unit == "share" else say(f"measure.{measure}", ui)
-    highest = rows.group_by("bin").agg(pl.col(field).sum())[field].max() or 0
+    highest: Any = rows.group_by("bin").agg(pl.col(field).sum())[field].max() or 0
     y = alt.Y(
         f"{field}:Q",
         title=title,
         stack="zero",
-        axis=alt.Axis(tickCount=min(5, max(1, int(highest))), format=",.1~f" if unit == "share" else ",d"),
+        axis=alt.Axis(
+            tickCount=min(5, max(1, int(highest))), format=",.1~f" if unit == "share" else ",d"
+        ),
         scale=alt.Scale(domainMin=0, nice=True),
     )
     bars = alt.Chart(rows.filter(pl.col(field) > 0)).mark_bar(
-        strokeWidth=0.5 if stack != "none" else 0
+        stroke=PAPER[scheme], strokeWidth=0.5 if stack != "none" else 0
     )
     if stack == "none":
         bars = bars.encode(x=x, y=y, color=alt.value(ACCENT[scheme]))
@@ -79,20 +93,16 @@ def articles_per_period(
                 legend=alt.Legend(orient="top", columns=4, labelLimit=170, symbolType="square"),
             ),
         )
-    layers = [*gaps(rows, scheme=scheme, words=say("timeline.gap", ui)), bars, _touch(rows, field, ui)]
-    return (
-        alt.layer(*layers)
-        .resolve_scale(y="independent" if len(layers) > 3 else "shared")  # noqa: PLR2004
-        .properties(height=HEIGHT)
-    )
+    behind = gaps(rows, scheme=scheme, words=say("timeline.gap", ui))
+    picture = layered(behind, bars, _touch(rows, field, ui))
+    return inked(picture, scheme).properties(height=HEIGHT)
 
 
 def _colours(keys: list[str], *, stack: str, scheme: Scheme) -> list[str]:
     if stack == "region":
         return [region_colour(key, scheme) for key in keys]
-    muted = BORDER[scheme]
     palette = iter(CATEGORICAL[scheme])
-    return [muted if key in ("", "other") else next(palette) for key in keys]
+    return [neutral_colour(key, scheme) if key in ("", OTHER) else next(palette) for key in keys]
 
 
 def _touch(rows: pl.DataFrame, field: str, ui: Ui) -> alt.Chart:

@@ -82,6 +82,7 @@ def build(
 
     Raises:
         DashboardError: there is no such source, or a promise is broken.
+
     """
     started = time.perf_counter()
     paths = list_files(source)

@@ -39,9 +39,12 @@ class Corpus:
         self._connection = duckdb.connect(
             str(path),
             read_only=True,
-            config={"memory_limit": memory_limit, "enable_external_access": "false"},
+            config={
+                "memory_limit": memory_limit,
+                "enable_external_access": "false",
+                "lock_configuration": "true",
+            },
         )
-        self._connection.execute("SET lock_configuration = true")
 
     @property
     def name(self) -> str:
@@ -54,9 +57,11 @@ class Corpus:
 
         Raises:
             QueryTooLongError: it ran longer than `seconds` and was stopped.
+
         """
         with self._connection.cursor() as cursor, _stopwatch(cursor, seconds):
-            return cursor.sql(query.sql, params=dict(query.params)).pl()
+            frame: pl.DataFrame = cursor.sql(query.sql, params=dict(query.params)).pl()
+        return frame
 
     def close(self) -> None:
         """Let go of the file."""

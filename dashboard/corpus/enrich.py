@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -18,6 +17,8 @@ from dashboard.places.regions import units_at
 from dashboard.places.scope import main_place, scope_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dashboard.archive.article import Article
     from dashboard.language.words import Lang
 

@@ -50,6 +50,7 @@ def current_corpus(data: Path) -> Path:
 
     Raises:
         NoCorpusError: CURRENT is missing, or names a file that is not there.
+
     """
     try:
         name = (data / CURRENT).read_text(encoding="utf-8").strip()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-Value: TypeAlias = str | int | float | date | None | tuple[str, ...] | tuple[int, ...]
+Value: TypeAlias = str | int | float | date | tuple[str, ...] | tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.filters import first_day, last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 State = dict[str, str]
 

@@ -42,7 +42,7 @@ def fit(asked: str, first: date, last: date) -> Width:
     """
     days = (last - first).days + 1
     limit = MAX_BINS if asked in WIDTHS else _GOOD_BINS
-    wished = WIDTHS.index(asked) if asked in WIDTHS else 0  # type: ignore[arg-type]
+    wished = WIDTHS.index(asked) if asked in WIDTHS else 0
     for width in WIDTHS[wished:]:
         if days / _DAYS[width] <= limit:
             return width

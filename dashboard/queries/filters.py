@@ -36,6 +36,7 @@ class Filters:
         date_to: last day, month or year, included; "" for none.
         page: page of the newspaper.
         author: part of an author's name in either language.
+
     """
 
     q: str = ""
@@ -97,7 +98,7 @@ def last_day(written: str) -> date | None:
         return None
     precision = len(written.split("-"))
     month = 12 if precision == 1 else first.month
-    day = calendar.monthrange(first.year, month)[1] if precision < 3 else first.day  # noqa: PLR2004
+    day = calendar.monthrange(first.year, month)[1] if precision < 3 else first.day
     return date(first.year, month, day)
 
 
@@ -137,15 +138,11 @@ def selection(filters: Filters) -> Fragment:
         where.append("page = $page")
     if filters.author:
         params["author"] = filters.author
-        where.append(
-            "(contains(lower(author_en), lower($author)) OR contains(author_zh, $author))"
-        )
+        where.append("(contains(lower(author_en), lower($author)) OR contains(author_zh, $author))")
     ctes.append(
         "selected AS (\n"
         "    SELECT article_id, issue_date, page, scope, main_place_id,"
         " author_zh, author_en, words_en, words_zh\n"
-        "    FROM articles"
-        + (f"\n    WHERE {' AND '.join(where)}" if where else "")
-        + "\n)"
+        "    FROM articles" + (f"\n    WHERE {' AND '.join(where)}" if where else "") + "\n)"
     )
     return Fragment(",\n".join(ctes), params)

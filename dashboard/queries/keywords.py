@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from dashboard.corpus.query import Query
-from dashboard.language.words import Lang
 from dashboard.queries.bins import binned
 from dashboard.queries.filters import Filters, selection
 from dashboard.queries.fragment import Fragment
@@ -17,6 +15,8 @@ from dashboard.queries.hits import OCCURRENCES, POSITIONS, hits
 from dashboard.queries.matching import find_spans
 
 if TYPE_CHECKING:
+    from dashboard.corpus.query import Query
+    from dashboard.language.words import Lang
     from dashboard.queries.bins import Width
     from dashboard.queries.matching import Series
 
@@ -42,8 +42,11 @@ def frequency_over_time(filters: Filters, series: tuple[Series, ...], *, by: Wid
         per_million: occurrences per million words; null where there are no words.
         share_pct: 0-100, articles of selected_articles; null where there are none.
     """
-    return _counted(filters, series).and_then(binned(filters, by)).query(
-        f"""
+    return (
+        _counted(filters, series)
+        .and_then(binned(filters, by))
+        .query(
+            f"""
 , found AS (
     SELECT
         date_trunc('{by}', issue_date)::DATE AS bin,
@@ -86,7 +89,8 @@ SELECT
     100.0 * articles / nullif(selected_articles, 0) AS share_pct
 FROM rows
 ORDER BY series, bin""",
-        **_asked(series),
+            **_asked(series),
+        )
     )
 
 
@@ -108,7 +112,9 @@ SELECT
     any_value(selected_articles) AS selected_articles,
     1e6 * coalesce(sum(occurrences), 0)
         / nullif(any_value(CASE lang WHEN 'en' THEN words_en ELSE words_zh END), 0) AS per_million
-FROM (SELECT unnest($series::INTEGER[]) AS series, unnest($series_langs::VARCHAR[]) AS lang) AS asked
+FROM (
+    SELECT unnest($series::INTEGER[]) AS series, unnest($series_langs::VARCHAR[]) AS lang
+) AS asked
 CROSS JOIN (
     SELECT
         count(*) AS selected_articles,
@@ -222,4 +228,3 @@ def _asked(series: tuple[Series, ...]) -> dict[str, tuple[int, ...] | tuple[str,
         "series": tuple(range(len(series))),
         "series_langs": tuple(one.lang for one in series),
     }
-

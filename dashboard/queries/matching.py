@@ -145,14 +145,10 @@ def _patterns(words: list[Token | None], lang: Lang) -> Iterator[Pattern]:
             ways = [[("exact", text)]]
         partial = [[*before, *way] for before in partial for way in ways]
     for pattern in partial:
-        yield tuple(
-            Slot(offset, kind, text) for offset, (kind, text) in enumerate(pattern) if text
-        )
+        yield tuple(Slot(offset, kind, text) for offset, (kind, text) in enumerate(pattern) if text)
 
 
-def _cuts(
-    text: str, *, open_left: bool, open_right: bool
-) -> Iterator[list[tuple[SlotKind, str]]]:
+def _cuts(text: str, *, open_left: bool, open_right: bool) -> Iterator[list[tuple[SlotKind, str]]]:
     """
     Cut a run of Chinese into the words that can hold it.
 

@@ -101,7 +101,7 @@ def article_mentions(article_id: int) -> Query:
 
 def article_units(article_id: int) -> Query:
     """
-    Fetch the provinces, areas and countries that an article's mentions roll up to.
+    Fetch the provinces and countries that an article's mentions roll up to.
 
     Columns: place_id, name_en, short_zh, level, mentions; most mentions first.
     """
@@ -110,7 +110,7 @@ def article_units(article_id: int) -> Query:
 SELECT place_id, name_en, short_zh, level, mentions
 FROM article_places
 JOIN places USING (place_id)
-WHERE article_id = $article_id AND level IN ('country', 'area', 'province')
+WHERE article_id = $article_id AND level IN ('country', 'province')
 ORDER BY level <> 'province', mentions DESC, place_id""",
         article_id=article_id,
     )

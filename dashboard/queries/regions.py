@@ -67,7 +67,8 @@ def selection_by_scope(filters: Filters) -> Query:
     unplaced), articles.
     """
     return selection(filters).query(
-        "SELECT scope, count(*) AS articles FROM selected GROUP BY scope ORDER BY articles DESC, scope"
+        "SELECT scope, count(*) AS articles FROM selected"
+        " GROUP BY scope ORDER BY articles DESC, scope"
     )
 
 
@@ -103,10 +104,9 @@ def named_places() -> Query:
     name_en, name_zh, short_zh, level, kind, articles.
     """
     return Query.of("""
-SELECT place_id, name_en, name_zh, short_zh, level, kind, count(*) AS articles
-FROM article_places
+SELECT place_id, name_en, name_zh, short_zh, level, kind, articles
+FROM (SELECT place_id, count(*) AS articles FROM article_places GROUP BY place_id)
 JOIN places USING (place_id)
-GROUP BY ALL
 ORDER BY
     list_position(['province', 'area', 'prefecture', 'county', 'other', 'country'], level),
     articles DESC, place_id""")

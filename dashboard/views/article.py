@@ -111,7 +111,8 @@ def _heading(here: Visit, article: dict[str, Any]) -> None:
         named = ", ".join(both(u["name_en"], u["short_zh"], ui) for u in units)
         facts.append(f"{say('reader.regions', ui)}: {named}")
     st.html(
-        f'<header class="masthead"><h1 class="article-title" lang="{first[0]}">{as_html(heading)}</h1>'
+        '<header class="masthead">'
+        f'<h1 class="article-title" lang="{first[0]}">{as_html(heading)}</h1>'
         + (
             f'<p class="article-title second" lang="{second[0]}">{as_html(second[1])}</p>'
             if first[1] and second[1]

@@ -12,9 +12,9 @@ from dashboard.views.escaping import as_html
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import altair as alt
     import polars as pl
 
+    from dashboard.charts.axes import Picture
     from dashboard.views.visit import Visit
 
 
@@ -27,7 +27,7 @@ def caption(title: str, subtitle: str) -> None:
 
 
 def picture(
-    chart: alt.Chart | alt.LayerChart, *, alt_text: str, key: str, click: str | None = None
+    chart: Picture, *, alt_text: str, key: str, click: str | None = None
 ) -> list[dict[str, object]]:
     """
     Draw a chart and give what was clicked in it: the fields of the parameter `click`.
@@ -37,9 +37,7 @@ def picture(
     if click is None:
         st.altair_chart(chart, alt=alt_text, key=key)
         return []
-    event = st.altair_chart(
-        chart, alt=alt_text, key=key, on_select="rerun", selection_mode=click
-    )
+    event = st.altair_chart(chart, alt=alt_text, key=key, on_select="rerun", selection_mode=click)
     return list(event["selection"].get(click, []))
 
 
@@ -78,7 +76,9 @@ def picked_row(
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            say(label, here.ui): st.column_config.NumberColumn(format="%.1f")
+            say(label, here.ui): st.column_config.NumberColumn(
+                format="%.1f", help=say(f"{label}.help", here.ui)
+            )
             for column, label in columns.items()
             if column.endswith("_pct")
         },

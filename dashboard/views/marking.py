@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from dashboard.views.escaping import as_html
@@ -34,7 +35,7 @@ def marked(text: str, spans: Mapping[str, Sequence[tuple[int, int]]]) -> str:
         edges |= {start, end}
     places = sorted(edges)
     pieces = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         here = sorted({kind for a, b, kind in kinds if a <= start and end <= b})
         piece = as_html(text[start:end])
         for kind in here:

@@ -25,6 +25,12 @@ def both(name_en: str, name_zh: str, ui: Ui) -> str:
     return f"{name_en} {name_zh}" if ui == "en" else f"{name_zh} {name_en}"
 
 
+def with_place(frame: pl.DataFrame, ui: Ui) -> pl.DataFrame:
+    """Add the column `place`: both names in one."""
+    names = [both(en, zh, ui) for en, zh in frame.select("name_en", "name_zh").iter_rows()]
+    return frame.with_columns(pl.Series("place", names, dtype=pl.String))
+
+
 def region_name(here: Visit, code: str) -> str:
     """Name a code of the region filter."""
     if code in (ABROAD, UNPLACED):

@@ -11,13 +11,12 @@ from dashboard.labels import count_articles, say
 from dashboard.queries import overview as queries
 from dashboard.queries.address import MAX_SEARCH
 from dashboard.queries.bins import fit
-from dashboard.queries.filters import Filters
 from dashboard.queries.reader import article_list
 from dashboard.views.days import day_name
 from dashboard.views.figures import caption, picture, table
 from dashboard.views.pages import link, masthead
 from dashboard.views.results import result
-from dashboard.views.selection import stop_if_empty
+from dashboard.views.selection import sentence, stop_if_empty
 from dashboard.views.visit import bind, visit
 
 if TYPE_CHECKING:
@@ -43,22 +42,26 @@ st.html(
     )
     + "</p>"
 )
-with st.container(horizontal=True, vertical_alignment="bottom", key="front-search"):
-    st.text_input(
-        say("overview.search", ui),
-        max_chars=MAX_SEARCH,
-        type="search",
-        placeholder=say("overview.search.placeholder", ui),
-        **bind("q", read=str.strip, place="front"),
-    )
-    link(here, "keywords", say("overview.search.go", ui))
+st.text_input(
+    say("overview.search", ui),
+    max_chars=MAX_SEARCH,
+    type="search",
+    placeholder=say("overview.search.placeholder", ui),
+    **bind("q", read=str.strip, place="front"),
+)
+if not here.filters.are_empty:
+    with st.container(horizontal=True, vertical_alignment="center", key="found"):
+        st.markdown(f"**{sentence(here)}**", width="content")
+        link(here, "reader", say("overview.found.read", ui))
+        if here.state["q"]:
+            link(here, "keywords", say("overview.found.keywords", ui))
 st.html(
-    '<dl class="facts">'
+    '<div class="facts">'
     + "".join(
-        f"<div><dt>{say(f'overview.fact.{name}', ui)}</dt><dd>{facts[name]:,}</dd></div>"
+        f"<p><b>{facts[name]:,}</b><span>{say(f'overview.fact.{name}', ui)}</span></p>"
         for name in FACTS
     )
-    + "</dl>"
+    + "</div>"
 )
 
 left, right = st.columns([3, 2], gap="large")
@@ -101,12 +104,21 @@ with right:
         table(
             here,
             places,
-            {"name_en": "column.place", "short_zh": "column.place_zh", "articles": "column.articles"},
+            {
+                "name_en": "column.place",
+                "short_zh": "column.place_zh",
+                "articles": "column.articles",
+            },
             name="leading",
         )
 
-st.subheader(say("overview.start", ui), anchor=False)
-for name in ("timeline", "regions", "keywords", "methods"):
-    link(here, name, say(f"overview.start.{name}", ui))
-for row in here.ask(article_list(Filters(), page_size=3)).iter_rows(named=True):
-    result(here, row)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader(say("overview.first", ui), anchor=False)
+    for row in here.ask(article_list(here.filters, page_size=3)).iter_rows(named=True):
+        result(here, row)
+with right:
+    st.subheader(say("overview.start", ui), anchor=False)
+    with st.container(gap=None, key="start"):
+        for name in ("timeline", "regions", "keywords", "methods"):
+            link(here, name, say(f"overview.start.{name}", ui))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboard.views.escaping import as_html, as_markdown
-from dashboard.views.visit import Visit
+
+if TYPE_CHECKING:
+    from dashboard.views.visit import Visit
 
 HERE = Path(__file__).parent
 

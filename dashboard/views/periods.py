@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import polars as pl
-
-from dashboard.charts.axes import bin_label
-
-if TYPE_CHECKING:
-    from dashboard.labels import Ui
 
 
 def bin_dates(first_day: str, by: str) -> tuple[str, str]:
@@ -31,8 +25,8 @@ def bin_dates(first_day: str, by: str) -> tuple[str, str]:
     return day.isoformat(), last.isoformat()
 
 
-def peak(frame: pl.DataFrame, column: str, by: str, ui: Ui) -> tuple[str, int]:
-    """Name the bin with the largest sum of a column, and give that sum."""
-    sums = frame.group_by("bin").agg(pl.col(column).sum()).sort([-pl.col(column), pl.col("bin")])
-    fullest = sums.row(0, named=True)
-    return bin_label(fullest["bin"], by, ui), int(fullest[column])
+def peaks(frame: pl.DataFrame, column: str) -> tuple[list[date], int]:
+    """Give the first days of the bins with the largest sum of a column, and that sum."""
+    sums = frame.group_by("bin").agg(pl.col(column).sum()).sort("bin")
+    most = int(sums[column].max() or 0)  # type: ignore[arg-type]
+    return sums.filter(pl.col(column) == most)["bin"].to_list(), most

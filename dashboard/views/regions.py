@@ -8,19 +8,21 @@ import polars as pl
 import streamlit as st
 
 from dashboard.charts import regions as charts
-from dashboard.labels import count_articles, say
+from dashboard.labels import count_articles, count_mentions, listed, say
 from dashboard.places.boundaries import ATTRIBUTION, BoundaryYear, boundary_year, feature_ids
 from dashboard.queries import regions as queries
 from dashboard.views.choices import choose
 from dashboard.views.figures import caption, picked_row, picture
 from dashboard.views.maps import drawn_units, geometry_address
-from dashboard.views.names import both
+from dashboard.views.names import both, with_place
 from dashboard.views.pages import lede, masthead, note
 from dashboard.views.selection import size, stop_if_empty
 from dashboard.views.visit import change, visit
 
 if TYPE_CHECKING:
     from dashboard.queries.regions import Level
+
+MAX_NAMED = 3
 
 here = visit()
 ui = here.ui
@@ -35,7 +37,9 @@ with st.container(horizontal=True, gap="medium", key="choices"):
 level = cast("Level", here.state["level"])
 measure = here.state["measure"]
 day = here.ask(queries.middle_day(here.filters)).item(0, "day")
-year = boundary_year(day) if here.state["map"] == "auto" else cast("BoundaryYear", here.state["map"])
+year = (
+    boundary_year(day) if here.state["map"] == "auto" else cast("BoundaryYear", here.state["map"])
+)
 year_name = say(f"map.{year}", ui)
 rows = here.ask(queries.articles_by_region(here.filters, level=level)).sort(
     measure, descending=True, maintain_order=True
@@ -46,13 +50,16 @@ chosen = tuple(code for code in here.state["region"].split(".") if code)
 if rows.is_empty():
     caption(say("regions.title.none", ui), say("regions.counting", ui))
 else:
-    top = rows.row(0, named=True)
-    top_name = both(top["name_en"], top["short_zh"], ui)
+    top = rows.filter(pl.col(measure) == rows.item(0, measure)).to_dicts()
+    names = [both(r["name_en"], r["short_zh"], ui) for r in top]
+    shape = "" if len(top) == 1 else ".tie" if len(top) <= MAX_NAMED else ".even"
+    values = {"place": names[0], "places": listed(names, ui), "count": len(top)}
+    n = (count_articles if measure == "articles" else count_mentions)(top[0][measure], ui)
     caption(
-        say("regions.title", ui, place=top_name, n=count_articles(top["articles"], ui)),
+        say(f"regions.title{shape}", ui, n=n, **values),
         say(f"regions.subtitle.{measure}", ui, total=f"{total:,}"),
     )
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns([5, 4], gap="large")
 with left:
     units = drawn_units(feature_ids(year), level=level, day=day)
     key = f"map:{'.'.join(here.address('regions').values())}"
@@ -92,10 +99,9 @@ with left:
 with right:
     picked = picked_row(
         here,
-        rows,
+        with_place(rows, ui),
         {
-            "name_en": "column.place",
-            "name_zh": "column.place_zh",
+            "place": "column.place",
             "articles": "column.articles",
             "share_pct": "column.share_selection",
             "baseline_pct": "column.baseline",
@@ -105,13 +111,9 @@ with right:
     )
     note(say("regions.click", ui))
     note(say("regions.counting", ui))
-    st.html(
-        f'<h3 class="figure-title">{say("regions.scope", ui)}</h3>'
-        + "".join(
-            f'<p class="note">{count_articles(r["articles"], ui)}: {say("scope." + r["scope"], ui)}</p>'
-            for r in here.ask(queries.selection_by_scope(here.filters)).to_dicts()
-        )
-    )
+    st.html(f'<h3 class="figure-title">{say("regions.scope", ui)}</h3>')
+    for part in here.ask(queries.selection_by_scope(here.filters)).to_dicts():
+        note(f"{count_articles(part['articles'], ui)}: {say('scope.' + part['scope'], ui)}")
 
 target = str(clicked[0]["place_id"]) if clicked else picked
 if target and target not in chosen:
@@ -122,10 +124,9 @@ if not abroad.is_empty():
     caption(say("regions.countries", ui), say("regions.subtitle.articles", ui, total=f"{total:,}"))
     picked = picked_row(
         here,
-        abroad,
+        with_place(abroad, ui),
         {
-            "name_en": "column.place",
-            "name_zh": "column.place_zh",
+            "place": "column.place",
             "articles": "column.articles",
             "share_pct": "column.share_selection",
         },

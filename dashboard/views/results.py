@@ -27,18 +27,19 @@ def result(here: Visit, row: Mapping[str, Any]) -> None:
     ui = here.ui
     first, second = ("title_en", "title_zh") if ui == "en" else ("title_zh", "title_en")
     title = row[first] or row[second] or say("reader.untitled", ui)
-    link(here, "reader", title, article=row["slug"])
     author = row["author_zh"] if ui == "zh" else row["author_en"] or row["author_zh"]
-    printed = [where_printed(row["issue_date"], row["page"], ui), author or "", row["column_zh"] or ""]
+    printed = [where_printed(row["issue_date"], row["page"], ui), author, row["column_zh"]]
     other = row[second] if row[first] else ""
     languages: tuple[Lang, ...] = ("en", "zh") if ui == "en" else ("zh", "en")
-    st.html(
-        '<div class="results">'
-        + (f'<p lang="{_tag(second)}">{as_html(other)}</p>' if other else "")
-        + f'<p class="muted">{as_html(" · ".join(part for part in printed if part))}</p>'
-        + "".join(_snippet(here, row[f"body_{lang}"], lang) for lang in languages)
-        + "</div>"
-    )
+    with st.container(key=f"result-{row['slug']}"):
+        link(here, "reader", title, article=row["slug"])
+        st.html(
+            '<div class="results">'
+            + (f'<p lang="{_tag(second)}">{as_html(other)}</p>' if other else "")
+            + f'<p class="muted">{as_html(" · ".join(part for part in printed if part))}</p>'
+            + "".join(_snippet(here, row[f"body_{lang}"], lang) for lang in languages)
+            + "</div>"
+        )
 
 
 def _tag(column: str) -> str:

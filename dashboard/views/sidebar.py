@@ -81,12 +81,13 @@ def _regions(here: Visit) -> None:
 
 
 def _dates(here: Visit) -> None:
-    columns = st.columns(2, wrap=False)
-    for column, name in zip(columns, ("from", "to"), strict=True):
-        column.text_input(
-            say(f"filters.{name}", here.ui),
-            max_chars=10,
-            placeholder="1954-03",
-            help=say("filters.date.help", here.ui),
-            **bind(name, read=str.strip),
-        )
+    with st.container(horizontal=True, wrap=False, gap="small"):
+        for name in ("from", "to"):
+            st.text_input(
+                say(f"filters.{name}", here.ui),
+                max_chars=10,
+                width=95,
+                placeholder="1954-03",
+                help=say("filters.date.help", here.ui) if name == "to" else None,
+                **bind(name, read=str.strip),
+            )

@@ -5,15 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.charts import timeline as charts
+from dashboard.charts.axes import bin_label
 from dashboard.labels import count_articles, say
 from dashboard.queries import timeline as queries
 from dashboard.queries.bins import WIDTHS, fit, span
 from dashboard.queries.overview import corpus_facts
 from dashboard.views.choices import choose
+from dashboard.views.days import day_name
 from dashboard.views.figures import caption, picture, table
 from dashboard.views.names import key_labels
 from dashboard.views.pages import go, lede, masthead, note
-from dashboard.views.periods import bin_dates, peak
+from dashboard.views.periods import bin_dates, peaks
 from dashboard.views.selection import sentence, stop_if_empty
 from dashboard.views.visit import visit
 
@@ -38,12 +40,16 @@ if asked not in ("auto", by):
     st.info(say("timeline.coarser", ui, asked=wished, used=used))
 rows = here.ask(queries.articles_per_period(here.filters, by=by, stack=stack))  # type: ignore[arg-type]
 labels = key_labels(rows, stack, ui)
-when, most = peak(rows, "words_zh" if measure == "words" else "articles", by, ui)
+fullest, most = peaks(rows, "words_zh" if measure == "words" else "articles")
+when = bin_label(fullest[0], by, ui)
 missing = rows.filter(rows["archive_articles"] == 0).height
 total = int(rows["articles"].sum())
 
+filled = rows.filter(rows["articles"] > 0)["bin"].n_unique()
+shape = "one" if filled == 1 else "even" if len(fullest) > 1 else "peak"
+n = count_articles(total, ui)
 caption(
-    say("timeline.title", ui, n=count_articles(total, ui), when=when),
+    say(f"timeline.title.{shape}", ui, n=n, when=when, peak=f"{most:,}", periods=filled),
     say(f"timeline.subtitle.{'share' if unit == 'share' else measure}", ui)
     + " · "
     + sentence(here),
@@ -64,6 +70,8 @@ clicked = picture(
         ui,
         measure=say(f"measure.{measure}", ui).lower(),
         by=say(f"by.{by}", ui).lower(),
+        first=day_name(first, ui),
+        last=day_name(last, ui),
         total=f"{total:,}",
         peak=f"{most:,}",
         when=when,

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
-from dashboard.labels import Ui
 from dashboard.queries.address import OF_PAGE, SHARED, Notice, State, decode, encode, parameters
 from dashboard.queries.filters import ABROAD, UNPLACED, Filters
 from dashboard.views import corpus as served_corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     import polars as pl
 
     from dashboard.charts.palette import Scheme
     from dashboard.corpus.database import Corpus
     from dashboard.corpus.query import Query
+    from dashboard.labels import Ui
 
 _VISIT, _WRITTEN, _NOTICES = "visit", "written", "notices"
 _WIDGET = "widget:"
@@ -148,4 +148,3 @@ def bind(
             change(**{name: code})
 
     return {"key": key, "on_change": take}
-

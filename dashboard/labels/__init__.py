@@ -1,0 +1,68 @@
+"""Every word on screen, in both interface languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from dashboard.labels import figures, house, texts
+from dashboard.labels.texts import BUILD_FACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "BUILD_FACTS",
+    "LABELS",
+    "Ui",
+    "count_articles",
+    "count_mentions",
+    "count_times",
+    "listed",
+    "say",
+]
+
+Ui = Literal["en", "zh"]
+
+LABELS: dict[str, tuple[str, str]] = house.LABELS | figures.LABELS | texts.LABELS
+
+
+def say(key: str, ui: Ui, **values: object) -> str:
+    """
+    Give the words of a label in one interface language, with its values filled in.
+
+    Values are inserted as they are: escaping is the view's.
+    """
+    text = LABELS[key][0 if ui == "en" else 1]
+    return text.format(**values) if values else text
+
+
+def count_articles(n: int, ui: Ui) -> str:
+    """
+    Say a number of articles.
+
+    >>> count_articles(1, "en"), count_articles(1123, "en")
+    ('1 article', '1,123 articles')
+    """
+    return say("count.articles.one", ui) if n == 1 else say("count.articles", ui, n=f"{n:,}")
+
+
+def count_times(n: int, ui: Ui) -> str:
+    """Say how often something occurs."""
+    return say("keywords.times.one", ui) if n == 1 else say("keywords.times", ui, n=f"{n:,}")
+
+
+def count_mentions(n: int, ui: Ui) -> str:
+    """Say a number of mentions."""
+    return say("count.mentions.one", ui) if n == 1 else say("count.mentions", ui, n=f"{n:,}")
+
+
+def listed(names: Sequence[str], ui: Ui) -> str:
+    """
+    Join names as a sentence does.
+
+    >>> listed(["a", "b", "c"], "en"), listed(["甲", "乙"], "zh")
+    ('a, b and c', '甲、乙')
+    """
+    if ui == "zh":
+        return "、".join(names)
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
