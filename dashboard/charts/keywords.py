@@ -21,6 +21,11 @@ THIN_WORDS = 10_000
 UNIT_TO_FIELD = {"permillion": "per_million", "count": "occurrences", "articles": "articles"}
 
 
+def colours(series: int, *, scheme: Scheme) -> list[str]:
+    """Give the colour of each series, for the lines and for the legend beside them."""
+    return list(CATEGORICAL[scheme][:series])
+
+
 def frequency_over_time(
     frame: pl.DataFrame, *, labels: Sequence[str], by: str, unit: str, ui: Ui, scheme: Scheme
 ) -> Picture:
@@ -51,8 +56,8 @@ def frequency_over_time(
         "term:N",
         title=None,
         sort=list(labels),
-        scale=alt.Scale(domain=list(labels), range=list(CATEGORICAL[scheme][: len(labels)])),
-        legend=alt.Legend(orient="top", columns=3, labelLimit=180) if len(labels) > 1 else None,
+        scale=alt.Scale(domain=list(labels), range=colours(len(labels), scheme=scheme)),
+        legend=None,
     )
     base = alt.Chart(rows).encode(x=x, y=y, color=color)
     lines = base.mark_line(strokeWidth=2, invalid="break-paths-show-domains")

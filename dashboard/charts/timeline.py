@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 340
 CLICK = "bar"
+# Narrower bars would vanish behind the line that parts them.
+_PARTED_BINS = 60
 _FIELD = {
     ("articles", "count"): "articles",
     ("words", "count"): "words_zh",
@@ -73,7 +75,7 @@ def articles_per_period(
         scale=alt.Scale(domainMin=0, nice=True),
     )
     bars = alt.Chart(rows.filter(pl.col(field) > 0)).mark_bar(
-        stroke=PAPER[scheme], strokeWidth=0.5 if stack != "none" else 0
+        stroke=PAPER[scheme], strokeWidth=0.5 if rows["bin"].n_unique() <= _PARTED_BINS else 0
     )
     if stack == "none":
         bars = bars.encode(x=x, y=y, color=alt.value(ACCENT[scheme]))
@@ -88,9 +90,9 @@ def articles_per_period(
                 sort=list(key_labels.values()),
                 scale=alt.Scale(
                     domain=list(key_labels.values()),
-                    range=_colours(list(key_labels), stack=stack, scheme=scheme),
+                    range=colours(list(key_labels), stack=stack, scheme=scheme),
                 ),
-                legend=alt.Legend(orient="top", columns=4, labelLimit=170, symbolType="square"),
+                legend=None,
             ),
         )
     behind = gaps(rows, scheme=scheme, words=say("timeline.gap", ui))
@@ -98,7 +100,8 @@ def articles_per_period(
     return inked(picture, scheme).properties(height=HEIGHT)
 
 
-def _colours(keys: list[str], *, stack: str, scheme: Scheme) -> list[str]:
+def colours(keys: list[str], *, stack: str, scheme: Scheme) -> list[str]:
+    """Give the colour of each key, for the bars and for the legend beside them."""
     if stack == "region":
         return [region_colour(key, scheme) for key in keys]
     palette = iter(CATEGORICAL[scheme])

@@ -15,6 +15,6 @@ def choose(name: str, label: str, prefix: str, codes: tuple[str, ...]) -> None:
         say(label, here.ui),
         codes,
         format_func=lambda code: say(f"{prefix}.{code}", here.ui),
-        width=180,
+        width=156,
         **bind(name),
     )

@@ -10,7 +10,7 @@ from dashboard.labels import say
 from dashboard.views.escaping import as_html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import polars as pl
 
@@ -24,6 +24,15 @@ def caption(title: str, subtitle: str) -> None:
         f'<h3 class="figure-title">{as_html(title)}</h3>'
         f'<p class="figure-subtitle">{as_html(subtitle)}</p>'
     )
+
+
+def legend(names: Sequence[str], colours: Sequence[str]) -> None:
+    """Name the colours of a picture, as text that wraps on a phone."""
+    items = "".join(
+        f'<span><i style="background:{colour}"></i>{as_html(name)}</span>'
+        for name, colour in zip(names, colours, strict=True)
+    )
+    st.html(f'<p class="legend">{items}</p>')
 
 
 def picture(

@@ -9,7 +9,7 @@ from dashboard.labels import BUILD_FACTS, say
 from dashboard.places.boundaries import ATTRIBUTION
 from dashboard.queries import methods as queries
 from dashboard.views.figures import table
-from dashboard.views.pages import lede, masthead, note
+from dashboard.views.pages import lede, masthead, notes
 from dashboard.views.visit import visit
 
 CAVEATS = ("translation", "original", "coverage", "places", "borders", "words")
@@ -20,8 +20,7 @@ masthead(say("methods.name", ui))
 lede(say("methods.lede", ui))
 
 st.subheader(say("methods.caveats", ui), anchor=False)
-for name in CAVEATS:
-    note(say(f"methods.caveat.{name}", ui, attribution=ATTRIBUTION))
+notes(*(say(f"methods.caveat.{name}", ui, attribution=ATTRIBUTION) for name in CAVEATS))
 
 st.subheader(say("methods.report", ui), anchor=False)
 facts = dict(here.ask(queries.build_report()).iter_rows())
@@ -40,7 +39,7 @@ st.dataframe(
 st.subheader(say("methods.rejects", ui), anchor=False)
 rejects = here.ask(queries.rejects())
 if rejects.is_empty():
-    note(say("methods.rejects.none", ui))
+    notes(say("methods.rejects.none", ui))
 else:
     by_reason = here.ask(queries.rejects_by_reason())
     st.dataframe(
@@ -61,7 +60,7 @@ else:
     )
 
 st.subheader(say("methods.dictionary", ui), anchor=False)
-note(say("methods.dictionary.note", ui, file=here.corpus.name))
+notes(say("methods.dictionary.note", ui, file=here.corpus.name))
 st.dataframe(
     here.ask(queries.table_sizes()).rename(
         {"table_name": say("column.table", ui), "rows": say("column.rows", ui)}
@@ -76,4 +75,4 @@ table(
     name="dictionary",
 )
 st.subheader(say("methods.licence", ui), anchor=False)
-note(say("methods.licence.text", ui))
+notes(say("methods.licence.text", ui))

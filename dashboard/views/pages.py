@@ -40,6 +40,6 @@ def lede(text: str) -> None:
     st.html(f'<p class="lede">{as_html(text)}</p>')
 
 
-def note(text: str) -> None:
-    """Say what a number is not."""
-    st.html(f'<p class="note">{as_html(text)}</p>')
+def notes(*texts: str) -> None:
+    """Say what a number is not, or what can be done here; empty texts are left out."""
+    st.html("".join(f'<p class="note">{as_html(text)}</p>' for text in texts if text))

@@ -15,7 +15,7 @@ from dashboard.views.choices import choose
 from dashboard.views.figures import caption, picked_row, picture
 from dashboard.views.maps import drawn_units, geometry_address
 from dashboard.views.names import both, with_place
-from dashboard.views.pages import lede, masthead, note
+from dashboard.views.pages import lede, masthead, notes
 from dashboard.views.selection import size, stop_if_empty
 from dashboard.views.visit import change, visit
 
@@ -90,12 +90,14 @@ with left:
         key=key,
         click=charts.CLICK,
     )
-    note(f"{say('regions.borders', ui, year=year_name)} {ATTRIBUTION}")
+    borders = f"{say('regions.borders', ui, year=year_name)} {ATTRIBUTION}"
+    unmapped_note = ""
     if level == "province":
         unmapped = rows.filter(~pl.col("place_id").is_in(list(units.values())))
         if not unmapped.is_empty():
             names = [both(r["name_en"], r["short_zh"], ui) for r in unmapped.to_dicts()]
-            note(say("regions.unmapped", ui, places=", ".join(names)))
+            unmapped_note = say("regions.unmapped", ui, places=", ".join(names))
+    notes(borders, unmapped_note)
 with right:
     picked = picked_row(
         here,
@@ -109,11 +111,14 @@ with right:
         },
         name="regions",
     )
-    note(say("regions.click", ui))
-    note(say("regions.counting", ui))
+    notes(say("regions.click", ui), say("regions.counting", ui))
     st.html(f'<h3 class="figure-title">{say("regions.scope", ui)}</h3>')
-    for part in here.ask(queries.selection_by_scope(here.filters)).to_dicts():
-        note(f"{count_articles(part['articles'], ui)}: {say('scope.' + part['scope'], ui)}")
+    notes(
+        *(
+            f"{count_articles(articles, ui)}: {say(f'scope.{scope}', ui)}"
+            for scope, articles in here.ask(queries.selection_by_scope(here.filters)).iter_rows()
+        )
+    )
 
 target = str(clicked[0]["place_id"]) if clicked else picked
 if target and target not in chosen:

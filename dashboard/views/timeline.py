@@ -12,9 +12,9 @@ from dashboard.queries.bins import WIDTHS, fit, span
 from dashboard.queries.overview import corpus_facts
 from dashboard.views.choices import choose
 from dashboard.views.days import day_name
-from dashboard.views.figures import caption, picture, table
+from dashboard.views.figures import caption, legend, picture, table
 from dashboard.views.names import key_labels
-from dashboard.views.pages import go, lede, masthead, note
+from dashboard.views.pages import go, lede, masthead, notes
 from dashboard.views.periods import bin_dates, peaks
 from dashboard.views.selection import sentence, stop_if_empty
 from dashboard.views.visit import visit
@@ -54,6 +54,9 @@ caption(
     + " · "
     + sentence(here),
 )
+if stack != "none":
+    tones = charts.colours(list(labels), stack=stack, scheme=here.scheme)
+    legend(list(labels.values()), tones)
 clicked = picture(
     charts.articles_per_period(
         rows,
@@ -83,7 +86,7 @@ clicked = picture(
 if clicked:
     start, end = bin_dates(str(clicked[0]["bin"]), by)
     go(here, "reader", **{"from": start, "to": end})
-note(say("timeline.click", ui))
+notes(say("timeline.click", ui))
 columns = {"bin": "column.bin"}
 if stack != "none":
     rows = rows.with_columns(part=rows["key"].replace_strict(labels, default=""))

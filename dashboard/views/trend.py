@@ -12,8 +12,8 @@ from dashboard.queries import keywords as queries
 from dashboard.queries.bins import fit, span
 from dashboard.queries.overview import corpus_facts
 from dashboard.views.days import day_name
-from dashboard.views.figures import caption, picture, table
-from dashboard.views.pages import go, note
+from dashboard.views.figures import caption, legend, picture, table
+from dashboard.views.pages import go, notes
 from dashboard.views.periods import bin_dates
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def show_trend(here: Visit, series: tuple[Series, ...]) -> None:
         else say("keywords.title.several", ui, terms=", ".join(labels))
     )
     caption(title, say(f"keywords.subtitle.{unit}", ui))
+    if len(series) > 1:
+        legend(labels, charts.colours(len(labels), scheme=here.scheme))
     clicked = picture(
         charts.frequency_over_time(
             rows, labels=labels, by=by, unit=unit, ui=ui, scheme=here.scheme
@@ -68,11 +70,12 @@ def show_trend(here: Visit, series: tuple[Series, ...]) -> None:
         start, end = bin_dates(str(clicked[0]["bin"]), by)
         term = labels[int(str(clicked[0]["series"]))]
         go(here, "keywords", **{"from": start, "to": end, "q": term, "tab": "concordance"})
-    note(say("keywords.click", ui))
-    if (rows["words"].filter(rows["archive_articles"] > 0) < charts.THIN_WORDS).any():
-        note(say("keywords.thin", ui))
-    for finding in findings if len(series) > 1 else ():
-        note(say("keywords.alt.finding", ui, **finding))
+    is_thin = (rows["words"].filter(rows["archive_articles"] > 0) < charts.THIN_WORDS).any()
+    notes(
+        *(say("keywords.alt.finding", ui, **found) for found in findings if len(series) > 1),
+        say("keywords.click", ui),
+        say("keywords.thin", ui) if is_thin else "",
+    )
     table(
         here,
         rows.with_columns(term=rows["series"].replace_strict(dict(enumerate(labels)))),
