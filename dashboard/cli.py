@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -40,13 +41,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 is success, 1 a check that found something or an error said in a sentence,
     2 (from argparse) a command that does not exist.
     """
-    asked = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = asked.command
     try:
-        return command(asked)
+        asked = _parser().parse_args(arguments)
+        command: Callable[[argparse.Namespace], int] = asked.command
+        code = command(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output (head, less) has left; what is still unsaid goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except DashboardError as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"The system says: {error}.", file=sys.stderr)
+        return 1
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -84,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         for parameter in SHARED:
             if parameter.name != "ui":
                 one.add_argument(f"--{parameter.name}", default="", dest=parameter.name)
-        one.add_argument("--limit", type=int, default=1_000, help="rows at most")
+        one.add_argument("--limit", type=_rows, default=1_000, help="rows at most")
         if name == "timeline":
             one.add_argument("--by", choices=("auto", *WIDTHS), default="auto")
             one.add_argument(
@@ -100,6 +110,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_format(one)
     one.set_defaults(command=_article)
     return parser
+
+
+def _rows(written: str) -> int:
+    if not re.fullmatch(r"0*[1-9]\d{0,8}", written, re.ASCII):
+        msg = f"--limit is {written!r}. It is a number of rows, from 1 to 999999999."
+        raise UsageError(msg)
+    return int(written)
 
 
 def _add_data(parser: argparse.ArgumentParser) -> None:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import altair as alt
 import polars as pl
 
-from dashboard.charts.palette import BORDER, MUTED, WASH, Scheme
+from dashboard.charts.palette import MUTED, WASH, Scheme
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.labels import Ui
 
-# What alt.layer() gives; the type of every finished picture.
-Picture: TypeAlias = alt.LayerChart | alt.FacetChart
-
 MAX_LABELS = 8
 # Above this many marks a hatch is slow and no longer seen as one.
 _HATCHED_BINS = 120
-_HATCH_ROWS = 24
+_HATCH_STEP = 14  # pixels
 
 
 def bin_label(day: date, by: str, ui: Ui) -> str:
@@ -85,12 +82,12 @@ def time_axis(frame: pl.DataFrame) -> alt.X:
     )
 
 
-def gaps(frame: pl.DataFrame, *, scheme: Scheme, words: str) -> list[alt.Chart]:
+def gaps(frame: pl.DataFrame, *, height: int, scheme: Scheme, words: str) -> list[alt.Chart]:
     """
     Hatch the bins that the archive lacks, from top to bottom.
 
-    `frame` comes from `with_labels` and has archive_articles; `words` is the
-    tooltip. Gives no layer where nothing is missing.
+    `frame` comes from `with_labels` and has archive_articles; `height` is the
+    chart's, in pixels; `words` is the tooltip. Gives no layer where nothing is missing.
     """
     missing = frame.filter(pl.col("archive_articles") == 0).select("period").unique()
     if missing.is_empty():
@@ -109,8 +106,9 @@ def gaps(frame: pl.DataFrame, *, scheme: Scheme, words: str) -> list[alt.Chart]:
     )
     if missing.height > _HATCHED_BINS:
         return [wash]
-    rows = pl.DataFrame({"hatch": [(n + 0.5) / _HATCH_ROWS for n in range(_HATCH_ROWS)]})
-    # Each stroke spans its bin, so that strokes in a row make a hatch at any width.
+    rows = pl.DataFrame({"hatch": list(range(0, height, _HATCH_STEP))})
+    # Each stroke spans its bin, so that strokes in a row make a hatch at any width;
+    # its place is in pixels, so that it has no part in the chart's scale.
     strokes = (
         alt.Chart(missing.join(rows, how="cross"))
         .mark_point(
@@ -124,31 +122,8 @@ def gaps(frame: pl.DataFrame, *, scheme: Scheme, words: str) -> list[alt.Chart]:
         )
         .encode(
             x=alt.X("period:O", sort=None),
-            y=alt.Y("hatch:Q", scale=alt.Scale(domain=[0, 1]), axis=None),
+            y=alt.Y("hatch:Q", scale=None, axis=None),
             tooltip=tooltip,
         )
     )
     return [wash, strokes]
-
-
-def layered(behind: list[alt.Chart], *layers: alt.Chart) -> Picture:
-    """Put layers over gaps, whose hatch has a scale of its own."""
-    if behind:
-        return alt.layer(*behind, alt.layer(*layers)).resolve_scale(y="independent")
-    return alt.layer(*layers)
-
-
-def inked(chart: Picture, scheme: Scheme) -> Picture:
-    """Set axes and legends in the one tone that all charts share: 5.9:1 and 7.0:1."""
-    tone = MUTED[scheme]
-    return (
-        chart.configure_axis(
-            labelColor=tone,
-            titleColor=tone,
-            gridColor=BORDER[scheme],
-            domainColor=BORDER[scheme],
-            gridOpacity=0.6,
-        )
-        .configure_legend(labelColor=tone, titleColor=tone)
-        .configure_view(stroke=None)
-    )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import polars as pl
 
-from dashboard.charts.axes import Picture, gaps, inked, layered, time_axis, with_labels
+from dashboard.charts.axes import gaps, time_axis, with_labels
+from dashboard.charts.finish import Picture, finished
 from dashboard.charts.palette import CATEGORICAL, PAPER, Scheme
 from dashboard.labels import Ui, say
 
@@ -77,5 +78,5 @@ def frequency_over_time(
         )
         .add_params(alt.selection_point(name=CLICK, fields=["bin", "series"]))
     )
-    behind = gaps(rows, scheme=scheme, words=say("timeline.gap", ui))
-    return inked(layered(behind, lines, points), scheme).properties(height=HEIGHT)
+    behind = gaps(rows, height=HEIGHT, scheme=scheme, words=say("timeline.gap", ui))
+    return finished([*behind, lines, points], height=HEIGHT, scheme=scheme)

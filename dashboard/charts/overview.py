@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from dashboard.charts.axes import Picture, gaps, inked, layered, time_axis, with_labels
+from dashboard.charts.axes import gaps, time_axis, with_labels
+from dashboard.charts.finish import Picture, finished
 from dashboard.charts.palette import ACCENT, TEXT, Scheme, region_colour
 from dashboard.labels import Ui, say
 
@@ -37,8 +38,8 @@ def coverage(frame: pl.DataFrame, *, by: str, ui: Ui, scheme: Scheme) -> Picture
             ],
         )
     )
-    behind = gaps(rows, scheme=scheme, words=say("timeline.gap", ui))
-    return inked(layered(behind, bars), scheme).properties(height=COVERAGE_HEIGHT)
+    behind = gaps(rows, height=COVERAGE_HEIGHT, scheme=scheme, words=say("timeline.gap", ui))
+    return finished([*behind, bars], height=COVERAGE_HEIGHT, scheme=scheme)
 
 
 def leading_places(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> Picture:
@@ -71,4 +72,4 @@ def leading_places(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> Picture:
     counts = base.mark_text(align="left", dx=6, color=TEXT[scheme]).encode(
         text=alt.Text("articles:Q", format=",d")
     )
-    return inked(alt.layer(bars, counts), scheme).properties(height=alt.Step(ROW_HEIGHT))
+    return finished([bars, counts], height=alt.Step(ROW_HEIGHT), scheme=scheme)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import altair as alt
 import polars as pl
 
-from dashboard.charts.axes import Picture, inked
+from dashboard.charts.finish import Picture, finished
 from dashboard.charts.palette import ACCENT, BORDER, PAPER, SEQUENTIAL, WASH, Scheme
 from dashboard.labels import Ui, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
 HEIGHT = 440
 CLICK = "place"
@@ -26,7 +26,7 @@ def map_of_regions(
     frame: pl.DataFrame,
     *,
     geometry: str,
-    unit_of: Mapping[str, str],
+    unit_of: Sequence[tuple[str, str]],
     measure: str,
     selected: tuple[str, ...],
     ui: Ui,
@@ -36,7 +36,7 @@ def map_of_regions(
     Shade the provinces (or what holds them) by the rows of `queries.regions.articles_by_region`.
 
     `geometry` is the address of a GeoJSON FeatureCollection whose features carry
-    `properties.id`; `unit_of` maps each of these ids to the place_id whose row
+    `properties.id`; `unit_of` pairs each of these ids with the place_id whose row
     colours it. A click selects a unit under the name CLICK, with the field place_id.
     """
     rows = _shaded(frame, unit_of=unit_of, selected=selected)
@@ -70,7 +70,7 @@ def map_of_regions(
         .project(**_PROJECTION)
         .add_params(alt.selection_point(name=CLICK, fields=["place_id"]))
     )
-    return inked(alt.layer(land, shaded), scheme).properties(height=HEIGHT)
+    return finished([land, shaded], height=HEIGHT, scheme=scheme)
 
 
 def map_of_places(
@@ -107,7 +107,7 @@ def map_of_places(
         .project(**_PROJECTION)
         .add_params(alt.selection_point(name=CLICK, fields=["place_id"]))
     )
-    return inked(alt.layer(land, circles), scheme).properties(height=HEIGHT)
+    return finished([land, circles], height=HEIGHT, scheme=scheme)
 
 
 def _label() -> pl.Expr:
@@ -115,12 +115,11 @@ def _label() -> pl.Expr:
 
 
 def _shaded(
-    frame: pl.DataFrame, *, unit_of: Mapping[str, str], selected: tuple[str, ...]
+    frame: pl.DataFrame, *, unit_of: Sequence[tuple[str, str]], selected: tuple[str, ...]
 ) -> pl.DataFrame:
     """Give each map feature the row of the unit that colours it."""
     features = pl.DataFrame(
-        {"feature": list(unit_of), "place_id": list(unit_of.values())},
-        schema={"feature": pl.String, "place_id": pl.String},
+        unit_of, schema={"feature": pl.String, "place_id": pl.String}, orient="row"
     )
     return features.join(frame, on="place_id").select(
         "feature",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import altair as alt
 import polars as pl
 
-from dashboard.charts.axes import Picture, gaps, inked, layered, time_axis, with_labels
+from dashboard.charts.axes import gaps, time_axis, with_labels
+from dashboard.charts.finish import Picture, finished
 from dashboard.charts.palette import (
     ACCENT,
     CATEGORICAL,
@@ -16,11 +17,9 @@ from dashboard.charts.palette import (
     neutral_colour,
     region_colour,
 )
-from dashboard.labels import Ui, say
+from dashboard.labels import Ui, both_names, say
+from dashboard.queries.filters import ABROAD, UNPLACED
 from dashboard.queries.timeline import OTHER
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 HEIGHT = 340
 CLICK = "bar"
@@ -43,22 +42,18 @@ def articles_per_period(
     unit: str,
     ui: Ui,
     scheme: Scheme,
-    key_labels: Mapping[str, str],
 ) -> Picture:
     """
     Draw bars from the rows of `queries.timeline.articles_per_period`.
 
-    `key_labels` names each key in the order in which the bars are stacked. A click
+    Bars are stacked in the order of `key_labels`, the largest key lowest. A click
     selects the bin under the name CLICK, with the field `bin` (ISO day).
     """
     field = _FIELD[measure, unit]
     rows = with_labels(frame, by=by, ui=ui)
+    labels = key_labels(frame, stack=stack, ui=ui)
     names = pl.DataFrame(
-        {
-            "key": list(key_labels),
-            "part": list(key_labels.values()),
-            "order": range(len(key_labels)),
-        },
+        {"key": list(labels), "part": list(labels.values()), "order": range(len(labels))},
         schema={"key": pl.String, "part": pl.String, "order": pl.Int32},
     )
     rows = rows.join(names, on="key", how="left", maintain_order="left")
@@ -87,17 +82,45 @@ def articles_per_period(
             color=alt.Color(
                 "part:N",
                 title=None,
-                sort=list(key_labels.values()),
+                sort=list(labels.values()),
                 scale=alt.Scale(
-                    domain=list(key_labels.values()),
-                    range=colours(list(key_labels), stack=stack, scheme=scheme),
+                    domain=list(labels.values()),
+                    range=colours(list(labels), stack=stack, scheme=scheme),
                 ),
                 legend=None,
             ),
         )
-    behind = gaps(rows, scheme=scheme, words=say("timeline.gap", ui))
-    picture = layered(behind, bars, _touch(rows, field, ui))
-    return inked(picture, scheme).properties(height=HEIGHT)
+    behind = gaps(rows, height=HEIGHT, scheme=scheme, words=say("timeline.gap", ui))
+    return finished([*behind, bars, _touch(rows, field, ui)], height=HEIGHT, scheme=scheme)
+
+
+def key_labels(rows: pl.DataFrame, *, stack: str, ui: Ui) -> dict[str, str]:
+    """
+    Name the keys of `queries.timeline.articles_per_period`, the largest first.
+
+    What is not one of the named keys (other, several, unknown) comes last.
+    """
+    if stack == "none":
+        return {"": ""}
+    largest = (
+        rows.filter(pl.col("articles") > 0)
+        .group_by("key", "key_en", "key_zh")
+        .agg(pl.col("articles").sum())
+        .sort([-pl.col("articles"), pl.col("key")])
+    )
+    named: dict[str, str] = {}
+    rest: dict[str, str] = {}
+    for row in largest.iter_rows(named=True):
+        key = row["key"]
+        if row["key_en"]:
+            named[key] = both_names(row["key_en"], row["key_zh"], ui)
+        elif key in ("several", ABROAD, UNPLACED, OTHER):
+            rest[key] = say(f"region.{key}", ui)
+        elif not key:
+            rest[key] = say("timeline.nokey", ui)
+        else:
+            named[key] = say("filters.page.n", ui, page=key) if stack == "page" else key
+    return named | rest
 
 
 def colours(keys: list[str], *, stack: str, scheme: Scheme) -> list[str]:

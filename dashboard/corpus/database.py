@@ -26,25 +26,40 @@ class QueryTooLongError(DashboardError):
     """A question took longer than a reader should wait."""
 
 
+class CorpusFileError(DashboardError):
+    """A file is no corpus, or is damaged."""
+
+
 class Corpus:
     """
     One corpus file, open for reading.
 
     Safe to share between threads: every question runs on a cursor of its own.
     The connection can reach nothing but this file, whatever SQL it is given.
+
+    Raises:
+        CorpusFileError: there is no such file, or it is no corpus.
+
     """
 
     def __init__(self, path: Path, *, memory_limit: str = "2GB") -> None:
         self.path = path
-        self._connection = duckdb.connect(
-            str(path),
-            read_only=True,
-            config={
-                "memory_limit": memory_limit,
-                "enable_external_access": "false",
-                "lock_configuration": "true",
-            },
-        )
+        try:
+            self._connection = duckdb.connect(
+                str(path),
+                read_only=True,
+                config={
+                    "memory_limit": memory_limit,
+                    "enable_external_access": "false",
+                    "lock_configuration": "true",
+                },
+            )
+        except duckdb.Error as error:
+            msg = (
+                f"The corpus {path} cannot be opened: {error}\n"
+                "Hint: build it anew with: python -m dashboard build [SOURCE] --data DIR"
+            )
+            raise CorpusFileError(msg) from error
 
     @property
     def name(self) -> str:

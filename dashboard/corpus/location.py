@@ -54,7 +54,7 @@ def current_corpus(data: Path) -> Path:
     """
     try:
         name = (data / CURRENT).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise NoCorpusError.from_folder(data) from None
     path = data / name
     if name != path.name or not path.is_file():

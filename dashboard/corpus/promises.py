@@ -19,8 +19,10 @@ PROMISES: dict[str, str] = {
         WHERE article_id <> expected""",
     "slugs are unique": "SELECT count(slug) - count(DISTINCT slug) FROM articles",
     "every article has exactly one source, and every source its article": """
-        SELECT count(*) FROM articles FULL JOIN sources USING (article_id, path)
-        WHERE slug IS NULL OR sha256 IS NULL""",
+        SELECT count(*) FROM (
+            SELECT article_id, path FROM articles FULL JOIN sources USING (article_id, path)
+            GROUP BY article_id, path
+            HAVING count(slug) <> 1 OR count(sha256) <> 1)""",
     "no file is both accepted and rejected": """
         SELECT count(*) FROM sources JOIN rejects USING (path)""",
     "every mention is the text it points to": """
@@ -38,13 +40,15 @@ PROMISES: dict[str, str] = {
         SELECT count(*) FROM (
             SELECT lang, sum(len(positions)) AS found
             FROM postings JOIN terms USING (term_id) GROUP BY lang)
-        JOIN (
+        FULL JOIN (
             SELECT 'en' AS lang, sum(words_en) AS expected FROM articles
             UNION ALL SELECT 'zh', sum(words_zh) FROM articles) USING (lang)
-        WHERE found <> expected""",
+        WHERE coalesce(found, 0) <> coalesce(expected, 0)""",
     "token streams hold the words of their articles": """
-        SELECT count(*) FROM token_streams JOIN articles USING (article_id)
-        WHERE list_count(term_ids) <> CASE lang WHEN 'en' THEN words_en ELSE words_zh END""",
+        SELECT count(*) FROM token_streams FULL JOIN (
+            SELECT article_id, 'en' AS lang, words_en AS words FROM articles
+            UNION ALL SELECT article_id, 'zh', words_zh FROM articles) USING (article_id, lang)
+        WHERE list_count(term_ids) IS DISTINCT FROM words""",
     "terms count their postings": """
         SELECT count(*) FROM terms FULL JOIN (
             SELECT term_id, sum(len(positions)) AS found, count(*) AS found_articles

@@ -14,6 +14,7 @@ __all__ = [
     "BUILD_FACTS",
     "LABELS",
     "Ui",
+    "both_names",
     "count_articles",
     "count_mentions",
     "count_times",
@@ -54,6 +55,16 @@ def count_times(n: int, ui: Ui) -> str:
 def count_mentions(n: int, ui: Ui) -> str:
     """Say a number of mentions."""
     return say("count.mentions.one", ui) if n == 1 else say("count.mentions", ui, n=f"{n:,}")
+
+
+def both_names(name_en: str, name_zh: str, ui: Ui) -> str:
+    """
+    Give both names of a place, the reader's language first.
+
+    >>> both_names("Shanxi", "山西", "en"), both_names("Shanxi", "山西", "zh")
+    ('Shanxi 山西', '山西 Shanxi')
+    """
+    return f"{name_en} {name_zh}" if ui == "en" else f"{name_zh} {name_en}"
 
 
 def listed(names: Sequence[str], ui: Ui) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.queries.fragment import Fragment
+from dashboard.queries.matching import break_offsets
 
 if TYPE_CHECKING:
+    from dashboard.corpus.query import Value
     from dashboard.queries.matching import Series
 
 # Articles with a hit of any series; stands behind the expressions of hits().
@@ -73,8 +75,8 @@ phrase_articles AS (
     GROUP BY pattern, slot_count, article_id
     HAVING count(DISTINCT slot_offset) = slot_count
 ),
-phrase_hits AS (
-    SELECT series, article_id, position
+phrase_places AS (
+    SELECT series, pattern, article_id, position
     FROM (
         SELECT
             series, pattern, slot_offset, slot_count, article_id,
@@ -84,6 +86,29 @@ phrase_hits AS (
     )
     GROUP BY series, pattern, slot_count, article_id, position
     HAVING count(DISTINCT slot_offset) = slot_count
+),
+"""
+
+_PHRASE_HITS = "phrase_hits AS (SELECT series, article_id, position FROM phrase_places)"
+
+# The index has no breaks: where a term has punctuation inside ("U.S."), the texts'
+# streams tell whether a break stands there too, or a word.
+_PHRASE_HITS_WITH_BREAKS = """breaks AS (
+    SELECT
+        unnest($break_patterns::INTEGER[]) AS pattern,
+        unnest($break_offsets::INTEGER[]) AS break_offset,
+        unnest($break_langs::VARCHAR[]) AS lang
+),
+phrase_hits AS (
+    SELECT series, article_id, position
+    FROM phrase_places
+    ANTI JOIN (
+        SELECT pattern, article_id, position
+        FROM phrase_places
+        JOIN breaks USING (pattern)
+        JOIN token_streams USING (article_id, lang)
+        WHERE term_ids[position + break_offset + 1] IS NOT NULL
+    ) USING (pattern, article_id, position)
 )"""
 
 
@@ -97,15 +122,17 @@ def hits(series: tuple[Series, ...]) -> Fragment:
     """
     parts: dict[tuple[str, str, str], int] = {}
     slots: list[tuple[int, int, int, int, int]] = []
+    breaks: list[tuple[int, int, str]] = []
     pattern_no = 0
     for number, one in enumerate(series):
         for pattern in one.patterns:
             for slot in pattern:
                 part = parts.setdefault((one.lang, slot.kind, slot.text), len(parts))
                 slots.append((number, pattern_no, slot.offset, len(pattern), part))
+            breaks.extend((pattern_no, offset, one.lang) for offset in break_offsets(pattern))
             pattern_no += 1
     return Fragment(
-        _CTES,
+        _CTES + (_PHRASE_HITS_WITH_BREAKS if breaks else _PHRASE_HITS),
         {
             "parts": tuple(parts.values()),
             "part_langs": tuple(lang for lang, _, _ in parts),
@@ -116,5 +143,14 @@ def hits(series: tuple[Series, ...]) -> Fragment:
             "slot_offsets": tuple(slot[2] for slot in slots),
             "slot_counts": tuple(slot[3] for slot in slots),
             "slot_parts": tuple(slot[4] for slot in slots),
-        },
+        }
+        | (_break_params(breaks) if breaks else {}),
     )
+
+
+def _break_params(breaks: list[tuple[int, int, str]]) -> dict[str, Value]:
+    return {
+        "break_patterns": tuple(pattern for pattern, _, _ in breaks),
+        "break_offsets": tuple(offset for _, offset, _ in breaks),
+        "break_langs": tuple(lang for _, _, lang in breaks),
+    }

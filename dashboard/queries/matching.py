@@ -185,6 +185,17 @@ def _segmentations(text: str, first: bool = True) -> Iterator[list[str]]:  # noq
                 yield [head, *rest]
 
 
+def break_offsets(pattern: Pattern) -> list[int]:
+    """
+    Give the places of a pattern at which a break must stand, not a word.
+
+    >>> break_offsets(parse_search("U.S.").series[0].patterns[0])
+    [1]
+    """
+    taken = {slot.offset for slot in pattern}
+    return [offset for offset in range(pattern[-1].offset) if offset not in taken]
+
+
 def find_spans(series: Series, text: str) -> list[Span]:
     """
     Find a series in a text, exactly as the index does.
@@ -195,7 +206,10 @@ def find_spans(series: Series, text: str) -> list[Span]:
     words = stream(text, series.lang)
     found: set[Span] = set()
     for pattern in series.patterns:
+        breaks = break_offsets(pattern)
         for position in range(len(words) - pattern[-1].offset):
+            if any(words[position + offset] for offset in breaks):
+                continue
             if all(_fits(words[position + slot.offset], slot) for slot in pattern):
                 first = words[position]
                 last = words[position + pattern[-1].offset]

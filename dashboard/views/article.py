@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard.labels import say
+from dashboard.labels import both_names, say
 from dashboard.queries import reader as queries
 from dashboard.queries.matching import find_spans, parse_search
 from dashboard.views.days import where_printed
 from dashboard.views.escaping import as_html, as_markdown
 from dashboard.views.marking import marked
-from dashboard.views.names import both
 from dashboard.views.pages import link, masthead
 from dashboard.views.visit import bind, change
 
@@ -108,7 +107,7 @@ def _heading(here: Visit, article: dict[str, Any]) -> None:
     ]
     units = here.ask(queries.article_units(article["article_id"])).to_dicts()
     if units:
-        named = ", ".join(both(u["name_en"], u["short_zh"], ui) for u in units)
+        named = ", ".join(both_names(u["name_en"], u["short_zh"], ui) for u in units)
         facts.append(f"{say('reader.regions', ui)}: {named}")
     st.html(
         '<header class="masthead">'

@@ -69,13 +69,14 @@ def _build(ui: Ui) -> Path:
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _answer(path: Path, sql: str, params: tuple[tuple[str, Value], ...]) -> pl.DataFrame:
+def answer(path: Path, sql: str, params: tuple[tuple[str, Value], ...]) -> pl.DataFrame:
+    """Answer SQL from one corpus file: the one cache of answers, keyed by all of it."""
     return _open(path).run(Query(sql, params))
 
 
 def ask(corpus: Corpus, query: Query) -> pl.DataFrame:
     """Answer a query, from the cache where this build has answered it before."""
-    return _answer(corpus.path, query.sql, query.params)
+    return answer(corpus.path, query.sql, query.params)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

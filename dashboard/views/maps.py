@@ -24,18 +24,18 @@ def geometry_address(year: str) -> str:
     return (f"/{base}" if base else "") + GEOMETRY_ROUTE.format(year=year)
 
 
-def drawn_units(features: Iterable[str], *, level: Level, day: date) -> dict[str, str]:
+def drawn_units(features: Iterable[str], *, level: Level, day: date) -> tuple[tuple[str, str], ...]:
     """
-    Map each province drawn to the unit that colours it on a day: itself or its greater area.
+    Pair each province drawn with the unit that colours it on a day: itself or its greater area.
 
     Provinces that belonged to no greater area on that day are absent.
     """
     if level != "area":
-        return {feature: feature for feature in features}
+        return tuple((feature, feature) for feature in features)
     places = load_gazetteer().places
-    return {
-        feature: unit
+    return tuple(
+        (feature, unit)
         for feature in features
         for unit in units_at(feature, day)
         if places[unit].level == "area"
-    }
+    )

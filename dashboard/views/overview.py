@@ -67,10 +67,14 @@ st.html(
 left, right = st.columns([3, 2], gap="large")
 with left:
     by = fit("", first, last)
-    held = here.ask(queries.coverage(by))
+    query = queries.coverage(by)
+    held = here.ask(query)
     caption(say("overview.coverage", ui), say("overview.coverage.note", ui))
     picture(
-        charts.coverage(held, by=by, ui=ui, scheme=here.scheme),
+        here,
+        charts.coverage,
+        query,
+        {"by": by},
         alt_text=say(
             "overview.coverage.alt",
             ui,
@@ -80,7 +84,6 @@ with left:
             missing=held.filter(held["archive_articles"] == 0).height,
             total=held.height,
         ),
-        key="coverage",
     )
     table(
         here,
@@ -89,17 +92,20 @@ with left:
         name="coverage",
     )
 with right:
-    places = here.ask(queries.leading_places(here.filters, level="province", limit=8))
+    query = queries.leading_places(here.filters, level="province", limit=8)
+    places = here.ask(query)
     if not places.is_empty():
         caption(say("overview.places", ui), say("overview.places.subtitle", ui))
         picture(
-            charts.leading_places(places, ui=ui, scheme=here.scheme),
+            here,
+            charts.leading_places,
+            query,
+            {},
             alt_text=say(
                 "overview.places.alt",
                 ui,
                 places=", ".join(f"{p['name_en']} {p['articles']}" for p in places.to_dicts()),
             ),
-            key="leading",
         )
         table(
             here,

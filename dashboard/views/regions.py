@@ -8,13 +8,13 @@ import polars as pl
 import streamlit as st
 
 from dashboard.charts import regions as charts
-from dashboard.labels import count_articles, count_mentions, listed, say
+from dashboard.labels import both_names, count_articles, count_mentions, listed, say
 from dashboard.places.boundaries import ATTRIBUTION, BoundaryYear, boundary_year, feature_ids
 from dashboard.queries import regions as queries
 from dashboard.views.choices import choose
 from dashboard.views.figures import caption, picked_row, picture
 from dashboard.views.maps import drawn_units, geometry_address
-from dashboard.views.names import both, with_place
+from dashboard.views.names import with_place
 from dashboard.views.pages import lede, masthead, notes
 from dashboard.views.selection import size, stop_if_empty
 from dashboard.views.visit import change, visit
@@ -41,9 +41,8 @@ year = (
     boundary_year(day) if here.state["map"] == "auto" else cast("BoundaryYear", here.state["map"])
 )
 year_name = say(f"map.{year}", ui)
-rows = here.ask(queries.articles_by_region(here.filters, level=level)).sort(
-    measure, descending=True, maintain_order=True
-)
+query = queries.articles_by_region(here.filters, level=level)
+rows = here.ask(query).sort(measure, descending=True, maintain_order=True)
 total = size(here, here.filters)
 chosen = tuple(code for code in here.state["region"].split(".") if code)
 
@@ -51,7 +50,9 @@ if rows.is_empty():
     caption(say("regions.title.none", ui), say("regions.counting", ui))
 else:
     top = rows.filter(pl.col(measure) == rows.item(0, measure)).to_dicts()
-    names = [both(r["name_en"], r["short_zh"], ui) for r in top]
+    names = [
+        both_names(r["name_en"], r["name_zh" if level == "place" else "short_zh"], ui) for r in top
+    ]
     shape = "" if len(top) == 1 else ".tie" if len(top) <= MAX_NAMED else ".even"
     values = {"place": names[0], "places": listed(names, ui), "count": len(top)}
     n = (count_articles if measure == "articles" else count_mentions)(top[0][measure], ui)
@@ -62,23 +63,12 @@ else:
 left, right = st.columns([5, 4], gap="large")
 with left:
     units = drawn_units(feature_ids(year), level=level, day=day)
-    key = f"map:{'.'.join(here.address('regions').values())}"
-    if level == "place":
-        chart = charts.map_of_places(
-            rows, geometry=geometry_address(year), measure=measure, ui=ui, scheme=here.scheme
-        )
-    else:
-        chart = charts.map_of_regions(
-            rows,
-            geometry=geometry_address(year),
-            unit_of=units,
-            measure=measure,
-            selected=chosen,
-            ui=ui,
-            scheme=here.scheme,
-        )
+    options = {"geometry": geometry_address(year), "measure": measure}
     clicked = picture(
-        chart,
+        here,
+        charts.map_of_places if level == "place" else charts.map_of_regions,
+        query,
+        options if level == "place" else {**options, "unit_of": units, "selected": chosen},
         alt_text=say(
             "regions.alt",
             ui,
@@ -87,15 +77,14 @@ with left:
             measure=say(f"measure.{measure}", ui).lower(),
             top=", ".join(f"{r['name_en']} {r[measure]}" for r in rows.head(3).to_dicts()) or "–",
         ),
-        key=key,
         click=charts.CLICK,
     )
     borders = f"{say('regions.borders', ui, year=year_name)} {ATTRIBUTION}"
     unmapped_note = ""
     if level == "province":
-        unmapped = rows.filter(~pl.col("place_id").is_in(list(units.values())))
+        unmapped = rows.filter(~pl.col("place_id").is_in([unit for _, unit in units]))
         if not unmapped.is_empty():
-            names = [both(r["name_en"], r["short_zh"], ui) for r in unmapped.to_dicts()]
+            names = [both_names(r["name_en"], r["short_zh"], ui) for r in unmapped.to_dicts()]
             unmapped_note = say("regions.unmapped", ui, places=", ".join(names))
     notes(borders, unmapped_note)
 with right:

@@ -13,7 +13,6 @@ from dashboard.queries.overview import corpus_facts
 from dashboard.views.choices import choose
 from dashboard.views.days import day_name
 from dashboard.views.figures import caption, legend, picture, table
-from dashboard.views.names import key_labels
 from dashboard.views.pages import go, lede, masthead, notes
 from dashboard.views.periods import bin_dates, peaks
 from dashboard.views.selection import sentence, stop_if_empty
@@ -38,8 +37,9 @@ by = fit(asked, first, last)
 if asked not in ("auto", by):
     used, wished = say(f"by.{by}", ui), say(f"by.{asked}", ui)
     st.info(say("timeline.coarser", ui, asked=wished, used=used))
-rows = here.ask(queries.articles_per_period(here.filters, by=by, stack=stack))  # type: ignore[arg-type]
-labels = key_labels(rows, stack, ui)
+query = queries.articles_per_period(here.filters, by=by, stack=stack)  # type: ignore[arg-type]
+rows = here.ask(query)
+labels = charts.key_labels(rows, stack=stack, ui=ui)
 fullest, most = peaks(rows, "words_zh" if measure == "words" else "articles")
 when = bin_label(fullest[0], by, ui)
 missing = rows.filter(rows["archive_articles"] == 0).height
@@ -58,16 +58,10 @@ if stack != "none":
     tones = charts.colours(list(labels), stack=stack, scheme=here.scheme)
     legend(list(labels.values()), tones)
 clicked = picture(
-    charts.articles_per_period(
-        rows,
-        by=by,
-        stack=stack,
-        measure=measure,
-        unit=unit,
-        ui=ui,
-        scheme=here.scheme,
-        key_labels=labels,
-    ),
+    here,
+    charts.articles_per_period,
+    query,
+    {"by": by, "stack": stack, "measure": measure, "unit": unit},
     alt_text=say(
         "timeline.alt",
         ui,
@@ -80,7 +74,6 @@ clicked = picture(
         when=when,
         gaps=say("timeline.alt.gaps", ui, n=missing) if missing else "",
     ),
-    key=f"timeline:{'.'.join(here.address('timeline').values())}",
     click=charts.CLICK,
 )
 if clicked:

@@ -32,7 +32,8 @@ def show_trend(here: Visit, series: tuple[Series, ...]) -> None:
         used, wished = say(f"by.{by}", ui), say(f"by.{asked}", ui)
         st.info(say("timeline.coarser", ui, asked=wished, used=used))
     labels = [one.label for one in series]
-    rows = here.ask(queries.frequency_over_time(here.filters, series, by=by))
+    query = queries.frequency_over_time(here.filters, series, by=by)
+    rows = here.ask(query)
     totals = here.ask(queries.totals(here.filters, series)).to_dicts()
     findings = [
         {
@@ -51,9 +52,10 @@ def show_trend(here: Visit, series: tuple[Series, ...]) -> None:
     if len(series) > 1:
         legend(labels, charts.colours(len(labels), scheme=here.scheme))
     clicked = picture(
-        charts.frequency_over_time(
-            rows, labels=labels, by=by, unit=unit, ui=ui, scheme=here.scheme
-        ),
+        here,
+        charts.frequency_over_time,
+        query,
+        {"labels": tuple(labels), "by": by, "unit": unit},
         alt_text=say(
             "keywords.alt",
             ui,
@@ -63,7 +65,6 @@ def show_trend(here: Visit, series: tuple[Series, ...]) -> None:
             last=day_name(last, ui),
             finding=" ".join(say("keywords.alt.finding", ui, **finding) for finding in findings),
         ),
-        key=f"trend:{'.'.join(here.address('keywords').values())}",
         click=charts.CLICK,
     )
     if clicked:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dashboard.corpus.query import Query
     from dashboard.labels import Ui
 
-_VISIT, _WRITTEN, _NOTICES = "visit", "written", "notices"
+_VISIT, _ADDRESS, _MEANING, _NOTICES = "visit", "address", "meaning", "notices"
 _WIDGET = "widget:"
 _ALL_NAMES = frozenset(p.name for p in SHARED) | {p.name for ps in OF_PAGE.values() for p in ps}
 
@@ -73,10 +73,12 @@ def visit() -> Visit:
 
 
 def arrive(page: str, corpus: Corpus) -> Visit:
-    """Take up the address, if it is not the one this session wrote last."""
+    """Take up the address, if it is not the one this session saw last."""
     ours = _own_parameters()
-    if st.session_state.get(_WRITTEN) != (page, ours):
+    if st.session_state.get(_ADDRESS) != (page, ours):
         state, notices = decode(ours, page, is_place=lambda code: _is_region(corpus, code))
+        st.session_state[_ADDRESS] = (page, ours)
+        st.session_state[_MEANING] = encode(state, page)
         st.session_state[_NOTICES] = notices
         for key in [k for k in st.session_state if str(k).startswith(_WIDGET)]:
             del st.session_state[key]
@@ -89,12 +91,19 @@ def arrive(page: str, corpus: Corpus) -> Visit:
 
 
 def depart(here: Visit) -> None:
-    """Write the state into the address: one step of history, if anything changed."""
+    """
+    Write the state into the address: one step of history, if the reader changed anything.
+
+    An address that only says it otherwise (`ui=en`, a value left out) stays as it came:
+    to put it right would be a step that Back cannot get past.
+    """
     new = encode(here.state, here.page)
-    if new != _own_parameters():
-        foreign = {k: v for k, v in st.query_params.to_dict().items() if k not in _ALL_NAMES}
-        st.query_params.from_dict({**foreign, **new})
-    st.session_state[_WRITTEN] = (here.page, new)
+    if new == st.session_state[_MEANING]:
+        return
+    foreign = {k: v for k, v in st.query_params.to_dict().items() if k not in _ALL_NAMES}
+    st.query_params.from_dict({**foreign, **new})
+    st.session_state[_ADDRESS] = (here.page, new)
+    st.session_state[_MEANING] = new
 
 
 def _is_region(corpus: Corpus, code: str) -> bool:
