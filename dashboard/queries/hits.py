@@ -131,26 +131,20 @@ def hits(series: tuple[Series, ...]) -> Fragment:
                 slots.append((number, pattern_no, slot.offset, len(pattern), part))
             breaks.extend((pattern_no, offset, one.lang) for offset in break_offsets(pattern))
             pattern_no += 1
-    return Fragment(
-        _CTES + (_PHRASE_HITS_WITH_BREAKS if breaks else _PHRASE_HITS),
-        {
-            "parts": tuple(parts.values()),
-            "part_langs": tuple(lang for lang, _, _ in parts),
-            "part_kinds": tuple(kind for _, kind, _ in parts),
-            "part_texts": tuple(text for _, _, text in parts),
-            "slot_series": tuple(slot[0] for slot in slots),
-            "slot_patterns": tuple(slot[1] for slot in slots),
-            "slot_offsets": tuple(slot[2] for slot in slots),
-            "slot_counts": tuple(slot[3] for slot in slots),
-            "slot_parts": tuple(slot[4] for slot in slots),
-        }
-        | (_break_params(breaks) if breaks else {}),
-    )
-
-
-def _break_params(breaks: list[tuple[int, int, str]]) -> dict[str, Value]:
-    return {
-        "break_patterns": tuple(pattern for pattern, _, _ in breaks),
-        "break_offsets": tuple(offset for _, offset, _ in breaks),
-        "break_langs": tuple(lang for _, _, lang in breaks),
+    params: dict[str, Value] = {
+        "parts": tuple(parts.values()),
+        "part_langs": tuple(lang for lang, _, _ in parts),
+        "part_kinds": tuple(kind for _, kind, _ in parts),
+        "part_texts": tuple(text for _, _, text in parts),
+        "slot_series": tuple(slot[0] for slot in slots),
+        "slot_patterns": tuple(slot[1] for slot in slots),
+        "slot_offsets": tuple(slot[2] for slot in slots),
+        "slot_counts": tuple(slot[3] for slot in slots),
+        "slot_parts": tuple(slot[4] for slot in slots),
     }
+    if not breaks:
+        return Fragment(_CTES + _PHRASE_HITS, params)
+    params["break_patterns"] = tuple(pattern for pattern, _, _ in breaks)
+    params["break_offsets"] = tuple(offset for _, offset, _ in breaks)
+    params["break_langs"] = tuple(lang for _, _, lang in breaks)
+    return Fragment(_CTES + _PHRASE_HITS_WITH_BREAKS, params)

@@ -63,9 +63,10 @@ def _build(ui: Ui) -> Path:
         words = say(f"build.{stage}", ui, done=done, total=total)
         bar.progress(share / 2 + (0.5 if stage == "tables" else 0.0), text=f"{title} · {words}")
 
-    report = build(source, data_folder(), progress=show)
-    bar.empty()
-    return report.path
+    try:
+        return build(source, data_folder(), progress=show).path
+    finally:
+        bar.empty()
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

@@ -120,10 +120,10 @@ def picked_row(
         column_config={
             say(label, here.ui): (
                 st.column_config.NumberColumn(
-                    format="%.1f", width=70, help=say(f"{label}.help", here.ui)
+                    format="%.1f", width=65, help=say(f"{label}.help", here.ui)
                 )
                 if column.endswith("_pct")
-                else st.column_config.Column(width=190 if column == "place" else 75)
+                else st.column_config.Column(width=150 if column == "place" else 70)
             )
             for column, label in columns.items()
         },

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.errors import DashboardError
 from dashboard.labels import Ui, say
 from dashboard.views import corpus as served_corpus
 from dashboard.views import sidebar
@@ -30,10 +31,16 @@ page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(page_title=page.title, layout="wide")
 st.html(HERE / "style.css")
 
-corpus = served_corpus.served(ui)
-here = arrive(page.url_path or "overview", corpus)
-sidebar.draw(here, pages)
-depart(here)
-notices(here)
-chips(here)
-page.run()
+failure = "build.failed"
+try:
+    corpus = served_corpus.served(ui)
+    failure = "error.question"
+    here = arrive(page.url_path or "overview", corpus)
+    sidebar.draw(here, pages)
+    depart(here)
+    notices(here)
+    chips(here)
+    page.run()
+except DashboardError as error:
+    st.error(say(failure, ui))
+    st.text(str(error))

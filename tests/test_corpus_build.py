@@ -1,0 +1,523 @@
+"""The build: what it makes of the archive, and what it leaves alone."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from fixtures.archive.archive_text import text_of, with_original
+
+from dashboard.archive.files import list_files
+from dashboard.corpus import build as build_room
+from dashboard.corpus.build import build
+from dashboard.corpus.database import Corpus
+from dashboard.corpus.location import CURRENT, NoCorpusError, current_corpus
+from dashboard.corpus.promises import PROMISES, BrokenPromiseError, verify
+from dashboard.corpus.query import Query
+from dashboard.errors import DashboardError
+ROOT = Path(__file__).parent.parent
+SHANXI, HENAN = "000_31b56a8581d978a3.txt", "001_58f6000fe3ef28b2.txt"
+
+TABLES = (
+    "articles", "sources", "rejects", "places", "mentions", "article_places", "alignments",
+    "terms", "postings", "token_streams", "periods",
+)  # fmt: skip
+
+# Two readings of the seeds that a program may not get wrong, as (question, rows).
+FACTS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
+    "two articles": ("SELECT count(*) FROM articles", [(2,)]),
+    "no rejects": ("SELECT count(*) FROM rejects", [(0,)]),
+    "days and pages": (
+        "SELECT path, issue_date, page FROM articles ORDER BY path",
+        [(SHANXI, date(1954, 3, 30), 2), (HENAN, date(1954, 3, 27), 2)],
+    ),
+    "English titles": (
+        "SELECT title_en FROM articles ORDER BY path",
+        [
+            (
+                "The CCP Yuci and Changzhi District Committees of Shanxi Province"
+                " Train Backbone Members of Handicraft Cooperatives",
+            ),
+            (
+                "Carrying out Handicraft Cooperative Work:"
+                " Xuchang Special District, Henan Trains Cadres",
+            ),
+        ],
+    ),
+    "Chinese titles": (
+        "SELECT title_zh FROM articles ORDER BY path",
+        [
+            ("中共山西榆次地委和长治地委  训练手工业合作社的骨干",),
+            ("开展手工业合作化工作  河南许昌专区训练干部",),
+        ],
+    ),
+    "authors": (
+        "SELECT author_en, author_zh FROM articles ORDER BY path",
+        [(None, None), ("Jiao Shuzhen", "焦树榛")],
+    ),
+    "paragraphs": (
+        "SELECT len(string_split(body_en, chr(10))), len(string_split(body_zh, chr(10)))"
+        " FROM articles ORDER BY path",
+        [(2, 2), (1, 1)],
+    ),
+    "paragraphs are paired": (
+        "SELECT path, count(*) FROM alignments JOIN articles USING (article_id)"
+        " GROUP BY path ORDER BY path",
+        [(SHANXI, 2), (HENAN, 1)],
+    ),
+    "provinces": (
+        "SELECT path, p.name_en FROM article_places JOIN articles USING (article_id)"
+        " JOIN places AS p USING (place_id) WHERE level = 'province' ORDER BY path",
+        [(SHANXI, "Shanxi"), (HENAN, "Henan")],
+    ),
+    "main provinces": (
+        "SELECT main_place_id, scope FROM articles ORDER BY path",
+        [("shanxi", "domestic"), ("henan", "domestic")],
+    ),
+    "places": (
+        "SELECT DISTINCT path, p.name_zh, p.name_en FROM mentions JOIN articles USING (article_id)"
+        " JOIN places AS p USING (place_id) WHERE level <> 'province' ORDER BY path, p.name_en",
+        [
+            (SHANXI, "长治专区", "Changzhi Special District"),
+            (SHANXI, "盂县", "Yu County"),
+            (SHANXI, "榆次专区", "Yuci Special District"),
+            (HENAN, "漯河市", "Luohe City"),
+            (HENAN, "许昌市", "Xuchang City"),
+            (HENAN, "许昌专区", "Xuchang Special District"),
+        ],
+    ),
+}
+
+
+def rows(data: Path, sql: str) -> list[tuple[Any, ...]]:
+    """
+    Ask the corpus served in a data folder, as a stranger with DuckDB would.
+    """
+    with duckdb.connect(str(current_corpus(data)), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def write(folder: Path, **texts: str) -> Path:
+    """
+    Put articles into a folder, each under its name.
+    """
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def names(data: Path) -> list[str]:
+    """
+    List everything in a data folder, hidden or not.
+    """
+    return sorted(path.name for path in data.iterdir())
+
+
+@pytest.mark.parametrize(("sql", "expected"), FACTS.values(), ids=FACTS)
+def test_the_seeds_are_what_a_reader_sees_in_them(
+    seeds_corpus: Path, sql: str, expected: list[tuple[Any, ...]]
+) -> None:
+    """
+    The built corpus states what stands in the two files.
+    """
+    assert expected == rows(seeds_corpus, sql)
+
+
+def test_the_sample_of_the_archive_is_read_whole(sample_corpus: Path) -> None:
+    """
+    All 51 files of the sample are articles.
+    """
+    assert rows(sample_corpus, "SELECT count(*) FROM articles") == [(51,)]
+    assert rows(sample_corpus, "SELECT count(*) FROM rejects") == [(0,)]
+
+
+def test_a_source_is_kept_as_it_was(seeds_corpus: Path) -> None:
+    """
+    The text in `sources` is the file again, and its digest is the file's.
+    """
+    expected = []
+    for path in (ROOT / "seeds" / HENAN, ROOT / "seeds" / SHANXI):
+        content = path.read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        expected.append((path.name, content.decode(), digest, len(content)))
+
+    found = rows(seeds_corpus, "SELECT path, text, sha256, size FROM sources ORDER BY article_id")
+
+    assert expected == found
+
+
+def test_what_cannot_be_read_is_listed_and_the_rest_is_built(tmp_path: Path) -> None:
+    """
+    A bad file costs itself only, and says why.
+    """
+    source = write(tmp_path / "in", good=text_of(), undated="Title: Rain\n\nRain fell.\n", void="")
+    (source / "gb.md").write_bytes("标题：雨".encode("gb18030"))
+
+    report = build(source, tmp_path / "data")
+
+    assert (report.articles, report.rejects) == (1, 3)
+    assert rows(tmp_path / "data", "SELECT path FROM articles") == [("good.md",)]
+    assert rows(tmp_path / "data", "SELECT path, reason FROM rejects") == [
+        ("gb.md", "not UTF-8"),
+        ("undated.md", "no date"),
+        ("void.md", "empty"),
+    ]
+
+
+def test_a_folder_without_files_is_a_corpus_without_articles(empty_corpus: Path) -> None:
+    """
+    Nothing built of nothing keeps every promise and has every table.
+    """
+    counts = {table: rows(empty_corpus, f"SELECT count(*) FROM {table}")[0][0] for table in TABLES}
+
+    assert counts.pop("places") > 3_000
+    assert set(counts.values()) == {0}
+    assert rows(empty_corpus, "SELECT value FROM build_info WHERE key = 'promises_verified'") == [
+        (str(len(PROMISES)),)
+    ]
+
+
+def test_the_served_corpus_and_the_one_before_it_are_kept(tmp_path: Path) -> None:
+    """
+    After three builds there are two corpora, and CURRENT names the last.
+    """
+    source = write(tmp_path / "in", a=text_of())
+    data = tmp_path / "data"
+
+    _first, second, third = (build(source, data).path for _ in range(3))
+
+    assert [CURRENT, *sorted([second.name, third.name])] == names(data)
+    assert third == current_corpus(data)
+
+
+@pytest.mark.parametrize("way", ["a broken promise", "no such source", "a step that fails"])
+def test_a_build_that_fails_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """
+    The corpus served until then is served on, and no litter is left.
+    """
+    source = write(tmp_path / "in", a=text_of())
+    data = tmp_path / "data"
+    served = build(source, data).path
+    before = names(data)
+    if way == "a broken promise":
+        monkeypatch.setitem(PROMISES, "it never rains", "SELECT count(*) FROM articles")
+    elif way == "no such source":
+        source = tmp_path / "nowhere"
+    else:
+        monkeypatch.setattr(build_room, "_STEPS", [("places", "SELECT error('out of paper')")])
+
+    with pytest.raises((DashboardError, duckdb.Error)) as raised:
+        build(source, data)
+
+    says = {
+        "a broken promise": "it never rains: 1 rows break it",
+        "no such source": "nowhere does not exist",
+        "a step that fails": "out of paper",
+    }
+    assert says[way] in str(raised.value)
+    assert before == names(data)
+    assert served == current_corpus(data)
+
+
+def test_current_moves_after_everything_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    While promises are checked, readers still get the old corpus; the new file has no name yet.
+    """
+    source = write(tmp_path / "in", a=text_of())
+    data = tmp_path / "data"
+    served = build(source, data).path
+    seen: list[Path] = []
+
+    def watch(connection: duckdb.DuckDBPyConnection) -> int:
+        seen.extend([current_corpus(data), *data.glob("corpus-*.duckdb")])
+        return verify(connection)
+
+    monkeypatch.setattr(build_room, "verify", watch)
+    build(source, data)
+
+    assert [served, served] == seen
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(None, id="no pointer"),
+        pytest.param("corpus-gone.duckdb\n", id="a file that is gone"),
+        pytest.param("../elsewhere.duckdb\n", id="a file outside"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_a_pointer_to_nothing_is_no_corpus(tmp_path: Path, content: str | None) -> None:
+    """
+    Whatever CURRENT says, only a file beside it is opened; else the hint is to build.
+    """
+    data = tmp_path / "data"
+    data.mkdir()
+    (tmp_path / "elsewhere.duckdb").touch()
+    if content is not None:
+        (data / CURRENT).write_text(content, encoding="utf-8")
+
+    with pytest.raises(NoCorpusError, match="python -m dashboard build"):
+        current_corpus(data)
+
+
+def test_a_data_folder_that_is_a_file_is_no_corpus(tmp_path: Path) -> None:
+    """
+    A wrong --data is answered like a missing one.
+    """
+    (tmp_path / "data").touch()
+
+    with pytest.raises(NoCorpusError, match="There is no corpus in"):
+        current_corpus(tmp_path / "data")
+
+
+def test_a_file_that_is_no_corpus_is_named(tmp_path: Path) -> None:
+    """
+    A damaged file is an error that a person can act on.
+    """
+    (tmp_path / "corpus-torn.duckdb").write_text("torn", encoding="utf-8")
+
+    with pytest.raises(DashboardError, match=r"corpus-torn\.duckdb cannot be opened"):
+        Corpus(tmp_path / "corpus-torn.duckdb")
+
+
+def test_permalinks_survive_what_does_not_change_the_headline(tmp_path: Path) -> None:
+    """
+    A rebuild, a renamed file, another folder and a corrected body keep the slug.
+    """
+    slugs = []
+    for name, english in (
+        ("a", "    Rain fell."),
+        ("a", "    Rain fell."),
+        ("z", "    Rain fell."),
+        ("z", "    Much rain fell."),
+    ):
+        source = tmp_path / f"in{len(slugs)}"
+        write(source, **{name: text_of(english=english)})
+        build(source, tmp_path / "data")
+        slugs += rows(tmp_path / "data", "SELECT slug FROM articles")
+
+    digest = hashlib.sha256("1954-03-05|2|湖南普降春雨".encode()).hexdigest()[:8]
+    assert [(f"1954-03-05-p2-{digest}",)] * 4 == slugs
+
+
+def test_namesakes_of_one_page_are_numbered(tmp_path: Path) -> None:
+    """
+    The second and third article of a headline get -2 and -3 in order of path; another page none.
+    """
+    elsewhere = text_of(original=with_original().replace("第2版", "第3版")).replace(
+        "Page: 2", "Page: 3"
+    )
+    source = write(tmp_path / "in", a=text_of(), b=text_of(), c=text_of(), d=elsewhere)
+    build(source, tmp_path / "data")
+
+    found = [slug for (slug,) in rows(tmp_path / "data", "SELECT slug FROM articles ORDER BY path")]
+
+    stem = found[0]
+    assert [stem, f"{stem}-2", f"{stem}-3"] == found[:3]
+    assert found[3].startswith("1954-03-05-p3-")
+    assert found[3].count("-") == 4
+
+
+def test_articles_are_numbered_as_the_newspaper_is_read(tmp_path: Path) -> None:
+    """
+    Ids follow date, then page with the unknown page last, then path.
+    """
+
+    def dated(day: str, page: str) -> str:
+        return f"Title: Rain\nAuthor:\nDate: {day}\n{page}\n\nRain fell.\n"
+
+    source = write(
+        tmp_path / "in",
+        a=dated("1954-03-06", "Page: 1"),
+        b=dated("1954-03-05", ""),
+        c=dated("1954-03-05", "Page: 4"),
+        d=dated("1954-03-05", "Page: 1"),
+        e=dated("1954-03-05", "Page: 1"),
+    )
+    build(source, tmp_path / "data")
+
+    found = rows(tmp_path / "data", "SELECT article_id, path FROM articles ORDER BY article_id")
+
+    assert list(enumerate(["d.md", "e.md", "c.md", "b.md", "a.md"])) == found
+
+
+def corpus_dump(data: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """
+    Read all tables but the build's own notes.
+    """
+    return {table: rows(data, f"SELECT * FROM {table} ORDER BY ALL") for table in TABLES}
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    Give a source of five articles and a reject whose words recur across files.
+    """
+    source = tmp_path_factory.mktemp("many")
+    for seed in (SHANXI, HENAN):
+        shutil.copy(ROOT / "seeds" / seed, source)
+    write(source, a=text_of(), b=text_of(), c="no article", d=text_of(english="", chinese=""))
+    return source
+
+
+@pytest.mark.parametrize(("shard_files", "jobs"), [(2, 1), (1, 1), (4, 2)])
+def test_shards_leave_no_trace(
+    tmp_path: Path, many: Path, monkeypatch: pytest.MonkeyPatch, shard_files: int, jobs: int
+) -> None:
+    """
+    However the files are dealt out to workers, every table is the same.
+    """
+    build(many, tmp_path / "whole")
+    monkeypatch.setattr(build_room, "SHARD_FILES", shard_files)
+
+    report = build(many, tmp_path / "dealt", jobs=jobs)
+
+    assert (report.articles, report.rejects) == (5, 1)
+    whole, dealt = corpus_dump(tmp_path / "whole"), corpus_dump(tmp_path / "dealt")
+    for table in TABLES:
+        assert whole[table] == dealt[table], table
+
+
+def test_progress_is_told_to_the_end(tmp_path: Path, many: Path) -> None:
+    """
+    Each stage begins at nothing done and ends with all of it done.
+    """
+    told: dict[str, list[tuple[int, int]]] = {}
+
+    build(
+        many,
+        tmp_path / "data",
+        progress=lambda stage, done, total: told.setdefault(stage, []).append((done, total)),
+    )
+
+    assert [(0, 6), (6, 6)] == told["files"]
+    assert [0, *range(1, len(told["tables"]))] == [done for done, _ in told["tables"]]
+    assert told["tables"][-1] == (told["tables"][-1][1],) * 2
+
+
+# One breach of each promise in the seeds' corpus (or several ways to breach it).
+BREACHES: list[tuple[str, str]] = [
+    (
+        "article ids are dense, in order of date, page, path",
+        "UPDATE articles SET article_id = 7 WHERE article_id = 1",
+    ),
+    (
+        "article ids are dense, in order of date, page, path",
+        "UPDATE articles SET issue_date = DATE '1954-03-01' WHERE article_id = 1",
+    ),
+    ("slugs are unique", "UPDATE articles SET slug = 'same'"),
+    (
+        "every article has exactly one source, and every source its article",
+        "DELETE FROM sources WHERE article_id = 0",
+    ),
+    (
+        "every article has exactly one source, and every source its article",
+        "DELETE FROM articles WHERE article_id = 1",
+    ),
+    (
+        "every article has exactly one source, and every source its article",
+        "INSERT INTO sources SELECT * FROM sources WHERE article_id = 0",
+    ),
+    (
+        "no file is both accepted and rejected",
+        f"INSERT INTO rejects VALUES ('{SHANXI}', 'no date', NULL, 'It has one.')",
+    ),
+    ("every mention is the text it points to", "UPDATE mentions SET start = start + 1"),
+    ("every mention is the text it points to", "UPDATE mentions SET surface = '湖南'"),
+    (
+        "every place that is mentioned or rolled up to is in places",
+        "DELETE FROM places WHERE place_id = 'shanxi'",
+    ),
+    (
+        "every place that is mentioned or rolled up to is in places",
+        "UPDATE articles SET main_place_id = 'atlantis'",
+    ),
+    ("a mentioned place counts its article", "DELETE FROM article_places WHERE place_id = 'henan'"),
+    (
+        "postings add up to the words of the articles",
+        "UPDATE articles SET words_en = words_en + 1 WHERE article_id = 0",
+    ),
+    (
+        "postings add up to the words of the articles",
+        "DELETE FROM postings WHERE term_id IN (SELECT term_id FROM terms WHERE lang = 'zh')",
+    ),
+    (
+        "token streams hold the words of their articles",
+        "UPDATE token_streams SET term_ids = term_ids || [1]",
+    ),
+    (
+        "token streams hold the words of their articles",
+        "DELETE FROM token_streams WHERE lang = 'zh'",
+    ),
+    ("terms count their postings", "UPDATE terms SET occurrences = occurrences + 1"),
+    ("terms count their postings", "DELETE FROM terms WHERE term = '合作社'"),
+    (
+        "aligned rows cover both bodies to their ends",
+        "UPDATE articles SET body_en = body_en || ' And so on.'",
+    ),
+    ("an article without aligned rows has no body", "DELETE FROM alignments WHERE article_id = 0"),
+    ("days add up to the articles", "DELETE FROM periods WHERE issue_date = DATE '1954-03-27'"),
+]
+
+
+@pytest.mark.parametrize(("promise", "damage"), BREACHES)
+def test_a_breach_is_reported_by_name(
+    tmp_path: Path, seeds_corpus: Path, promise: str, damage: str
+) -> None:
+    """
+    A corpus damaged in one place is not published, and the message names the promise.
+    """
+    copy = tmp_path / "copy.duckdb"
+    shutil.copy(current_corpus(seeds_corpus), copy)
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute(damage)
+
+        with pytest.raises(BrokenPromiseError, match=f"(?m)^{promise}: [1-9][0-9]* rows break it"):
+            verify(connection)
+
+
+def test_every_promise_has_a_breach_to_prove_it() -> None:
+    """
+    A promise that nobody has seen broken may be one that cannot break.
+    """
+    assert set(PROMISES) == {promise for promise, _ in BREACHES}
+
+
+def test_what_is_published_has_kept_all_promises(seeds_corpus: Path, sample_corpus: Path) -> None:
+    """
+    Verifying a served corpus again finds nothing.
+    """
+    for data in (seeds_corpus, sample_corpus):
+        with duckdb.connect(str(current_corpus(data)), read_only=True) as connection:
+            assert len(PROMISES) == verify(connection)
+
+
+def test_the_build_notes_what_it_was_built_from(seeds_corpus: Path) -> None:
+    """
+    The digest covers the files' names and contents in order, and the id ends with its start.
+    """
+    lines = [
+        f"{path}\0{hashlib.sha256((ROOT / 'seeds' / path).read_bytes()).hexdigest()}\n"
+        for path in list_files(ROOT / "seeds")
+    ]
+    digest = hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    with closing(Corpus(current_corpus(seeds_corpus))) as corpus:
+        notes = dict(corpus.run(Query.of("SELECT key, value FROM build_info")).iter_rows())
+
+    assert digest == notes["corpus_digest"]
+    assert notes["build_id"].endswith(f"-{digest[:8]}")
+    assert corpus.name == f"corpus-{notes['build_id']}.duckdb"
+    assert notes["source"] == "seeds"

@@ -1,0 +1,159 @@
+"""What a reader's question can do to a corpus: be answered, and nothing else."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+from dashboard.corpus.database import Corpus, CorpusFileError, QueryTooLongError, empty_corpus
+from dashboard.corpus.query import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Half a million million rows: many minutes, if nobody stops it.
+ENDLESS = Query("SELECT sum(a.range * b.range % 7) AS n FROM range(700000) AS a, range(700000) AS b")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        pytest.param("SELECT * FROM read_csv('/etc/hostname')", id="read a table"),
+        pytest.param("SELECT * FROM read_text('/etc/hostname')", id="read a text"),
+        pytest.param("SELECT * FROM '/etc/hostname'", id="read by name"),
+        pytest.param("SELECT * FROM glob('/etc/*')", id="list a folder"),
+        pytest.param("ATTACH '/tmp/other.duckdb'", id="open another file"),
+        pytest.param("COPY articles TO '/tmp/stolen.csv'", id="write a file"),
+        pytest.param("EXPORT DATABASE '/tmp/stolen'", id="export"),
+        pytest.param("INSTALL httpfs", id="install an extension"),
+        pytest.param("SELECT * FROM 'https://example.org/x.csv'", id="reach the network"),
+        pytest.param("SET memory_limit = '64GB'", id="take memory"),
+        pytest.param("SET enable_external_access = true", id="open the door"),
+        pytest.param("RESET lock_configuration", id="unlock the settings"),
+        pytest.param("INSERT INTO build_info VALUES ('a', 'b')", id="insert"),
+        pytest.param("UPDATE articles SET title_en = ''", id="update"),
+        pytest.param("DELETE FROM articles", id="delete"),
+        pytest.param("DROP TABLE articles", id="drop"),
+        pytest.param("CREATE TABLE notes (note VARCHAR)", id="create"),
+    ],
+)
+def test_a_question_reaches_nothing_but_the_corpus(seeds: Corpus, sql: str) -> None:
+    """
+    No file, no setting and no row changes hands, and the corpus answers as before.
+    """
+    with pytest.raises(duckdb.Error):
+        seeds.run(Query(sql))
+
+    assert seeds.run(Query("SELECT count(*) AS n FROM articles")).item() == 2
+
+
+def test_a_question_that_takes_too_long_is_stopped(seeds: Corpus) -> None:
+    """
+    It ends soon after its time with a sentence, and the next question is answered.
+    """
+    started = time.monotonic()
+
+    with pytest.raises(QueryTooLongError, match=r"stopped after 0\.2 seconds"):
+        seeds.run(ENDLESS, seconds=0.2)
+
+    assert time.monotonic() - started < 5
+    assert seeds.run(Query("SELECT count(*) AS n FROM articles")).item() == 2
+
+
+def test_stopping_one_question_leaves_the_others(seeds: Corpus) -> None:
+    """
+    While one reader's question is stopped, another's is answered in full.
+    """
+    slow = Query("SELECT sum(a.range % 7) AS n FROM range(3000) AS a, range(3000) AS b")
+    expected = seeds.run(slow).item()
+
+    with ThreadPoolExecutor(2) as pool:
+        endless = pool.submit(seeds.run, ENDLESS, seconds=0.1)
+        answers = [seeds.run(slow).item() for _ in range(20)]
+
+        with pytest.raises(QueryTooLongError):
+            endless.result()
+
+    assert [expected] * 20 == answers
+
+
+def test_many_threads_ask_at_once(seeds: Corpus) -> None:
+    """
+    Each of eight readers gets the answer to the question they asked.
+    """
+    gate = threading.Barrier(8)
+
+    def ask(number: int) -> list[int]:
+        gate.wait(timeout=10)
+        question = Query.of("SELECT $n + count(*) AS n FROM articles", n=number)
+        return [seeds.run(question).item() for _ in range(25)]
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(ask, range(8)))
+
+    assert [[number + 2] * 25 for number in range(8)] == answers
+
+
+def test_a_fast_question_leaves_no_stopwatch_running(seeds: Corpus) -> None:
+    """
+    The timer of an answered question is gone, so that nothing is interrupted later.
+    """
+    before = threading.active_count()
+
+    for _ in range(5):
+        seeds.run(Query("SELECT 1 AS n"), seconds=60)
+    time.sleep(0.05)
+
+    assert threading.active_count() <= before
+
+
+@pytest.mark.parametrize(
+    "prepare",
+    [
+        pytest.param(lambda _path: None, id="absent"),
+        pytest.param(lambda path: path.write_bytes(b""), id="empty"),
+        pytest.param(lambda path: path.write_text("no corpus"), id="another kind of file"),
+    ],
+)
+def test_what_is_no_corpus_is_named(tmp_path: Path, prepare: Callable[[Path], object]) -> None:
+    """
+    Opening names the file and the command that makes a new one, and creates nothing.
+    """
+    prepare(tmp_path / "corpus-x.duckdb")
+    before = list(tmp_path.iterdir())
+
+    with pytest.raises(CorpusFileError, match=r"corpus-x\.duckdb cannot be opened(.|\n)*build"):
+        Corpus(tmp_path / "corpus-x.duckdb")
+
+    assert before == list(tmp_path.iterdir())
+
+
+def test_an_empty_corpus_has_every_table_of_a_built_one(tmp_path: Path, seeds: Corpus) -> None:
+    """
+    The schema that queries are tried on is the schema that the build fills.
+    """
+    columns = Query(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+        " ORDER BY ALL"
+    )
+    unbuilt = Corpus(empty_corpus(tmp_path / "unbuilt.duckdb"))
+
+    assert seeds.run(columns).rows() == unbuilt.run(columns).rows()
+    unbuilt.close()
+
+
+def test_a_query_is_its_own_key() -> None:
+    """
+    Equal questions are equal and hash alike, in whatever order they were bound.
+    """
+    one = Query.of("SELECT $a, $b", a=1, b=("x",))
+    same = Query.of("SELECT $a, $b", b=("x",), a=1)
+
+    assert {one} == {same}
+    assert one != Query.of("SELECT $a, $b", a=2, b=("x",))

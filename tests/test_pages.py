@@ -1,0 +1,586 @@
+"""Every page, run without a browser: on small, middling and empty corpora, from good and bad addresses."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.corpus.location import CURRENT
+from dashboard.labels import say
+from dashboard.queries.address import OF_PAGE, parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dashboard.labels import Ui
+
+VIEWS = Path(__file__).parent.parent / "dashboard" / "views"
+MAIN = VIEWS / "main.py"
+
+
+def registered(source: str) -> tuple[str, ...]:
+    """
+    Read the page registry out of the entry script, which cannot be imported without running.
+    """
+    (registry,) = (
+        node.value
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES"
+    )
+    return tuple(ast.literal_eval(registry))
+
+
+PAGES = registered(MAIN.read_text(encoding="utf-8"))
+# The page about the corpus as a whole; every other page counts the selected articles.
+UNFILTERED = "methods"
+SELECTING = tuple(page for page in PAGES if page != UNFILTERED)
+LANGUAGES: tuple[Ui, ...] = ("en", "zh")
+
+JIAO = "1954-03-27-p2-a4704729"
+SHANXI = "1954-03-30-p2-5fb56522"
+
+
+class Seen:
+    """
+    A page as a reader sees it: what it says, what can be pressed, what is drawn.
+    """
+
+    def __init__(self, address: str) -> None:
+        self.page, _, query = address.partition("?")
+        self._parameters = dict(parse_qsl(query, strict_parsing=bool(query)))
+        self.test = AppTest.from_file(MAIN, default_timeout=60)
+        self._address()
+        self.test.run()
+        if self.page != "overview":
+            self._address()
+            self.test.switch_page(f"{self.page}.py").run()
+
+    def _address(self) -> None:
+        for name, value in self._parameters.items():
+            self.test.query_params[name] = value
+
+    @property
+    def main(self) -> str:
+        """All words of the main column."""
+        return " ".join(words(self.test.main))
+
+    @property
+    def sentences(self) -> list[str]:
+        """What stands in notices."""
+        return [literal(info.value) for info in self.test.info]
+
+    @property
+    def charts(self) -> list[Any]:
+        """The charts, as Streamlit sends them to the browser."""
+        return [element.proto for element in self.test.get("vega_lite_chart")]
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels of the page's own buttons."""
+        return [literal(button.label) for button in self.test.main.button]
+
+    def press(self, label: str) -> None:
+        """Press the button with this label."""
+        found = [b for b in self.test.main.button if literal(b.label) == label]
+        assert len(found) == 1, self.buttons
+        found[0].click()
+        self.test.run()
+
+    def fails(self) -> list[str]:
+        """Tracebacks and error boxes, of which a page should have none."""
+        return [str(e.value) for e in (*self.test.exception, *self.test.error)]
+
+
+def literal(markdown: str) -> str:
+    """
+    Read what escaped Markdown shows.
+    """
+    return re.sub(r"\\(.)", r"\1", markdown)
+
+
+def words(block: Any) -> Iterator[str]:
+    """
+    Collect the texts below a block of the page, in their order.
+    """
+    for element in block:
+        kind = getattr(element, "type", "")
+        if kind == "html":
+            yield " ".join(unescape(re.sub(r"<[^>]+>", " ", element.value)).split())
+        elif kind in ("markdown", "info", "error", "subheader", "text"):
+            yield literal(str(element.value))
+        elif kind in ("button", "page_link", "text_input", "selectbox", "download_button"):
+            yield literal(str(getattr(element, "label", "") or element.proto.label))
+        elif kind == "arrow_data_frame" or kind == "dataframe":
+            yield element.value.to_string()
+
+
+def drawn_from(chart: Any) -> list[dict[str, Any]]:
+    """
+    Give the layers of a chart; a chart without layers is one.
+    """
+    spec = json.loads(chart.spec)
+    return list(spec.get("layer", [spec]))
+
+
+@pytest.fixture
+def seeds(monkeypatch: pytest.MonkeyPatch, seeds_corpus: Path) -> None:
+    """
+    Serve the two seeds.
+    """
+    monkeypatch.setenv("DASHBOARD_DATA", str(seeds_corpus))
+
+
+def shown(address: str) -> Seen:
+    """
+    Open a page from its address and make sure that it did not fail.
+    """
+    seen = Seen(address)
+
+    assert seen.fails() == []
+
+    return seen
+
+
+def test_every_page_has_a_name_and_parameters() -> None:
+    """
+    A page of the registry is known to the address and has a file of its own.
+    """
+    assert set(PAGES) == set(OF_PAGE)
+    assert all((VIEWS / f"{page}.py").is_file() for page in PAGES)
+
+
+def headed(seen: Seen, ui: Ui) -> bool:
+    """
+    Tell whether the page begins with its own name.
+    """
+    name = say("site.title" if seen.page == "overview" else f"{seen.page}.name", ui)
+    return seen.main.startswith(name)
+
+
+# What only this page says of the two seeds.
+OF_THE_SEEDS = {
+    "overview": (
+        "2 articles of the People’s Daily, 27 March 1954 to 30 March 1954",
+        "1954年3月27日 至 1954年3月30日",
+    ),
+    "timeline": ("2 articles, in 2 periods", "2 篇，分布于 2 个时段"),
+    "regions": ("Shanxi 山西 and Henan 河南 are named most: 1 article each", "各 1 篇"),
+    "reader": ("Articles in the order of the newspaper · All 2 articles", "全部 2 篇文章"),
+    "keywords": ("Type one or several terms into the search", "请在检索框输入一个或多个词"),
+    "methods": ("None: every file of the source is in the corpus.", "来源中的全部文件均已收入"),
+}
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("ui", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_of_the_seeds_what_a_reader_can_check(page: str, ui: Ui) -> None:
+    """
+    On two articles every page appears under its name, in either language, with its finding.
+    """
+    seen = shown(f"{page}?ui={ui}")
+
+    assert headed(seen, ui)
+    assert OF_THE_SEEDS.get(page, ("", ""))[ui == "zh"] in seen.main
+
+
+@pytest.mark.parametrize("ui", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_a_sample_of_the_archive(
+    page: str, ui: Ui, sample_corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    On articles of twenty years every page appears under its name, in either language.
+    """
+    monkeypatch.setenv("DASHBOARD_DATA", str(sample_corpus))
+
+    assert headed(shown(f"{page}?ui={ui}"), ui)
+
+
+@pytest.mark.parametrize("ui", LANGUAGES)
+@pytest.mark.parametrize("page", SELECTING)
+def test_an_empty_corpus_says_how_to_fill_it(
+    page: str, ui: Ui, empty_corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Without articles every page that counts them gives the command that brings some.
+    """
+    monkeypatch.setenv("DASHBOARD_DATA", str(empty_corpus))
+
+    seen = shown(f"{page}?ui={ui}")
+
+    assert headed(seen, ui)
+    assert seen.sentences == [say("empty.corpus", ui)]
+
+
+def test_an_empty_corpus_still_has_its_methods(
+    empty_corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The page about the corpus needs no article.
+    """
+    monkeypatch.setenv("DASHBOARD_DATA", str(empty_corpus))
+
+    assert "What the numbers cannot say" in shown("methods").main
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("ui", LANGUAGES)
+@pytest.mark.parametrize(
+    ("page", "parameters", "charts"),
+    [
+        pytest.param("overview", "", 2, id="overview"),
+        pytest.param("timeline", "", 1, id="timeline"),
+        pytest.param("timeline", "stack=region&unit=share", 1, id="timeline, split"),
+        pytest.param("regions", "", 1, id="regions"),
+        pytest.param("regions", "level=place", 1, id="regions, places"),
+        pytest.param("keywords", "q=合作社,cooperative", 1, id="keywords"),
+    ],
+)
+def test_a_chart_is_drawn_and_told(page: str, parameters: str, charts: int, ui: Ui) -> None:
+    """
+    Every chart has marks with encodings, and a text for those who cannot see it.
+    """
+    found = shown(f"{page}?ui={ui}&{parameters}".rstrip("&")).charts
+
+    assert charts == len(found)
+    for chart in found:
+        assert any(layer.get("encoding") for layer in drawn_from(chart))
+        assert len(chart.alt) > 20
+        assert "{" not in chart.alt
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("ui", LANGUAGES)
+@pytest.mark.parametrize(
+    ("page", "parameters", "said"),
+    [
+        pytest.param("overview", "", ("1 of 2 articles", "共 2 篇，选出 1 篇"), id="overview"),
+        pytest.param(
+            "timeline", "", ("1 article, all of 30 Mar 1954", "1 篇，均在"), id="timeline"
+        ),
+        pytest.param("regions", "", ("Shanxi 山西 is named most: 1 article", "山西"), id="regions"),
+        pytest.param("reader", "", ("1 of 2 articles", "共 2 篇，选出 1 篇"), id="reader"),
+        pytest.param(
+            "keywords",
+            "q=盂县,Meng+County",
+            ("盂县: once in 1 article.", "“盂县”：1 次，见于 1 篇。"),
+            id="keywords",
+        ),
+    ],
+)
+def test_a_region_leaves_the_one_article_that_names_it(
+    page: str, parameters: str, said: tuple[str, str], ui: Ui
+) -> None:
+    """
+    With region=shanxi every page counts one article, and shows the filter in force.
+    """
+    seen = shown(f"{page}?region=shanxi&ui={ui}&{parameters}".rstrip("&"))
+
+    assert said[ui == "zh"] in seen.main
+    assert any("Shanxi" in button for button in seen.buttons)
+
+
+@pytest.mark.usefixtures("seeds")
+def test_words_that_the_region_lacks_are_not_found_in_it() -> None:
+    """
+    The other article's words are not counted under region=shanxi.
+    """
+    seen = shown("keywords?region=shanxi&q=许昌")
+
+    assert "许昌 occurs 0 times in 0 articles" in seen.main
+
+
+@pytest.mark.usefixtures("seeds")
+def test_the_list_leads_to_the_selected_article_only() -> None:
+    """
+    Under region=shanxi the reader lists the article on Shanxi and not that on Henan.
+    """
+    main = shown("reader?region=shanxi").main
+
+    assert "中共山西榆次地委" in main
+    assert "许昌" not in main
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("ui", LANGUAGES)
+def test_an_article_shows_both_its_texts(ui: Ui) -> None:
+    """
+    The permalink's page has the heading, the place in the newspaper and both texts.
+    """
+    main = shown(f"reader?article={JIAO}&ui={ui}").main
+
+    assert "Carrying out Handicraft Cooperative Work" in main
+    assert "Jiao Shuzhen 焦树榛" in main
+    assert "受训人员检查批判了" in main
+    assert say("reader.page", ui, page=2) in main
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("show", "english", "chinese"),
+    [
+        pytest.param("both", True, True, id="both"),
+        pytest.param("en", True, False, id="English only"),
+        pytest.param("zh", False, True, id="Chinese only"),
+    ],
+)
+def test_an_article_shows_the_languages_asked_for(
+    show: str, *, english: bool, chinese: bool
+) -> None:
+    """
+    `show` decides which of the two texts stand on the page.
+    """
+    main = shown(f"reader?article={SHANXI}&show={show}").main
+
+    assert english == ("work enthusiasm" in main)
+    assert chinese == ("回去要努力办好" in main)
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("ui", LANGUAGES)
+def test_an_unknown_article_is_said_to_be_unknown(ui: Ui) -> None:
+    """
+    A permalink into another corpus names the article that is not here.
+    """
+    slug = "1960-01-01-p1-00000000"
+
+    seen = shown(f"reader?article={slug}&ui={ui}")
+
+    assert [say("reader.unknown", ui, slug=slug)] == seen.sentences
+
+
+@pytest.mark.usefixtures("seeds")
+def test_an_article_outside_the_selection_is_shown_and_said_to_be_outside() -> None:
+    """
+    A permalink is honoured though the filters leave the article out.
+    """
+    seen = shown(f"reader?article={JIAO}&region=shanxi")
+
+    assert ["This article is not among the 1 that the filters leave."] == seen.sentences
+    assert "焦树榛" in seen.main
+
+
+NONSENSE = [
+    pytest.param("<script>alert(1)</script><img src=x onerror=alert(1)>", id="HTML"),
+    pytest.param("'; DROP TABLE articles; --", id="SQL"),
+    pytest.param("$region {0} %s {filter}", id="placeholders"),
+    pytest.param("x" * 5_000, id="huge"),
+    pytest.param("9" * 400, id="huge number"),
+    pytest.param("\x00\x1b[2J\u202e\ud7ff\uffff\n\t", id="control characters"),
+    pytest.param(" ", id="a blank"),
+    pytest.param(".", id="a dot"),
+    pytest.param("-1", id="negative"),
+    pytest.param("0", id="zero"),
+    pytest.param("1e9", id="exponent"),
+    pytest.param("1954-02-30", id="no such day"),
+    pytest.param("0000", id="year zero"),
+    pytest.param("9999-12", id="end of time"),
+    pytest.param("１９５４", id="full-width digits"),
+    pytest.param("١٩٥٤", id="Arabic digits"),
+    pytest.param("shanxi.shanxi..nowhere", id="dotted"),
+    pytest.param("none.search", id="none and some"),
+    pytest.param("../../etc/passwd", id="a path"),
+    pytest.param('", ， " ""', id="quotes and commas"),
+    pytest.param(",".join("一二三四五六七八九十"), id="too many terms"),
+    pytest.param("𠮷👨‍👩‍👧é", id="beyond the plane"),
+]
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("nonsense", NONSENSE)
+def test_nonsense_in_every_parameter_is_survived(page: str, nonsense: str) -> None:
+    """
+    Whatever stands in the address, a page appears, and says what it left out.
+
+    Once with the search and the author, which take any text and may leave no
+    article; once without, so that the rest of the page is reached as well.
+    """
+    everywhere = dict.fromkeys((p.name for p in parameters(page)), nonsense)
+    elsewhere = {k: v for k, v in everywhere.items() if k not in ("q", "author", "from", "to")}
+
+    for address in (everywhere, elsewhere):
+        seen = shown(f"{page}?{urlencode(address)}")
+
+        assert seen.main
+        assert any("“" in sentence for sentence in seen.sentences)
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        pytest.param(
+            "region",
+            "atlantis",
+            "The address asked for region “atlantis”, which this gazetteer does not have;"
+            " it was left out.",
+            id="a region that is no place",
+        ),
+        pytest.param(
+            "from",
+            "1954-02-30",
+            "“1954-02-30” is not a day, month or year. Write 1954, 1954-03 or 1954-03-27.",
+            id="a day that is none",
+        ),
+        pytest.param(
+            "page",
+            "0",
+            "The address asked for page = “0”, which makes no sense here; it was left out.",
+            id="a page that is none",
+        ),
+        pytest.param(
+            "article",
+            "<b>x</b>",
+            "The address asked for article = “<b>x</b>”, which makes no sense here;"
+            " it was left out.",
+            id="an article that is none",
+        ),
+    ],
+)
+def test_what_was_left_out_is_said_in_a_line(name: str, value: str, sentence: str) -> None:
+    """
+    A value that makes no sense is named, and the default stands in its place.
+    """
+    seen = Seen(f"reader?{urlencode({name: value})}")
+
+    assert seen.fails() == []
+    assert [sentence] == seen.sentences
+    assert "All 2 articles" in seen.main
+
+
+@pytest.mark.usefixtures("seeds")
+def test_dates_that_run_backwards_lose_their_end() -> None:
+    """
+    An end before the beginning is left out, and said to be.
+    """
+    seen = shown("reader?from=1954-03-28&to=1953")
+
+    assert [say("notice.order", "en", value="1953")] == seen.sentences
+    assert "1 of 2 articles" in seen.main
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("page", SELECTING)
+def test_an_empty_result_names_the_filters_to_relax(page: str) -> None:
+    """
+    Two filters that exclude each other are both offered for removal, and removing one helps.
+    """
+    seen = shown(f"{page}?region=shanxi&author=Jiao")
+
+    assert "No article fits." in seen.main
+    assert "Without the filter “Region: Shanxi 山西” there would be 1 article." in seen.main
+    assert "Without the filter “Author: Jiao” there would be 1 article." in seen.main
+
+    seen.press("Remove Region: Shanxi 山西")
+
+    assert seen.fails() == []
+    assert "No article fits." not in seen.main
+    assert "Author: Jiao" in seen.buttons
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("page", [page for page in SELECTING if page != "keywords"])
+def test_where_no_single_filter_is_to_blame_all_can_be_cleared(page: str) -> None:
+    """
+    Filters of which any two leave nothing are cleared at once.
+    """
+    seen = shown(f"{page}?author=Nobody&from=1960&page=7")
+
+    assert "No single filter is to blame; clear them all to see all 2 articles." in seen.main
+
+    seen.test.main.button(key="relax:all").click()
+    seen.test.run()
+
+    assert seen.fails() == []
+    assert seen.buttons == []
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("page", PAGES)
+def test_a_chip_removes_its_filter(page: str) -> None:
+    """
+    Above every page the filters in force can be taken away one by one.
+    """
+    seen = shown(f"{page}?region=shanxi&from=1954")
+
+    assert seen.buttons[:3] == ["Region: Shanxi 山西", "From: 1954", "Clear all filters"]
+
+    seen.press("Region: Shanxi 山西")
+
+    assert seen.buttons[0] == "From: 1954"
+    assert "Region: Shanxi 山西" not in seen.buttons
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("page", PAGES)
+def test_the_language_changes_and_the_filters_stay(page: str) -> None:
+    """
+    Choosing 中文 turns the page and keeps the region.
+    """
+    seen = shown(f"{page}?region=shanxi")
+
+    seen.test.sidebar.button_group[0].set_value("zh").run()
+
+    assert seen.fails() == []
+    assert headed_below_chips(seen)
+    assert "地区: 山西 Shanxi" in seen.buttons or "地区: 山西省 Shanxi" in seen.buttons
+
+
+def headed_below_chips(seen: Seen) -> bool:
+    """
+    Tell whether the page carries its Chinese name.
+    """
+    name = say("site.title" if seen.page == "overview" else f"{seen.page}.name", "zh")
+    return name in seen.main
+
+
+@pytest.mark.usefixtures("seeds")
+def test_a_bad_date_in_the_sidebar_is_told_and_changes_nothing() -> None:
+    """
+    What the reader types wrongly is said, and the selection stays.
+    """
+    seen = shown("reader")
+
+    seen.test.sidebar.text_input[1].set_value("spring").run()
+
+    assert [say("filters.date.bad", "en", value="spring")] == seen.sentences
+    assert "All 2 articles" in seen.main
+
+
+def test_the_first_run_builds_the_seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A fresh clone shows the overview of the seeds without a command given before.
+    """
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path / "new"))
+    monkeypatch.delenv("DASHBOARD_SOURCE", raising=False)
+
+    seen = shown("overview")
+
+    assert (tmp_path / "new" / CURRENT).is_file()
+    assert OF_THE_SEEDS["overview"][0] in seen.main
+
+
+def test_a_source_that_is_not_there_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A first run without a source says which folder is missing, not a traceback.
+    """
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DASHBOARD_SOURCE", str(tmp_path / "nowhere"))
+
+    seen = Seen("overview")
+
+    assert list(seen.test.exception) == []
+    assert [say("build.failed", "en")] == seen.fails()
+    assert "nowhere" in seen.main
