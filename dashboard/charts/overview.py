@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import altair as alt
+import polars as pl
 
 from dashboard.charts.axes import gaps, time_axis, with_labels
 from dashboard.charts.finish import Picture, finished
 from dashboard.charts.palette import ACCENT, TEXT, Scheme, region_colour
-from dashboard.labels import Ui, say
-
-if TYPE_CHECKING:
-    import polars as pl
+from dashboard.labels import Ui, both_names, say
 
 COVERAGE_HEIGHT = 150
 ROW_HEIGHT = 26
@@ -44,7 +40,8 @@ def coverage(frame: pl.DataFrame, *, by: str, ui: Ui, scheme: Scheme) -> Picture
 
 def leading_places(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> Picture:
     """Draw a bar for each province, in its colour, named and counted beside it."""
-    rows = frame.with_columns(label=frame["name_en"] + " " + frame["short_zh"])
+    names = [both_names(r["name_en"], r["short_zh"], ui) for r in frame.iter_rows(named=True)]
+    rows = frame.with_columns(pl.Series("label", names, dtype=pl.String))
     labels = rows["label"].to_list()
     base = alt.Chart(rows).encode(
         y=alt.Y(

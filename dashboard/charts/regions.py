@@ -39,7 +39,7 @@ def map_of_regions(
     `properties.id`; `unit_of` pairs each of these ids with the place_id whose row
     colours it. A click selects a unit under the name CLICK, with the field place_id.
     """
-    rows = _shaded(frame, unit_of=unit_of, selected=selected)
+    rows = _shaded(frame, unit_of=unit_of, selected=selected, ui=ui)
     shapes = alt.Data(url=geometry, format=alt.DataFormat(type="json", property="features"))
     highest = int(rows[measure].max() or 1)  # type: ignore[arg-type]
     land = (
@@ -82,7 +82,7 @@ def map_of_places(
     Rows of `queries.regions.articles_by_region`; those without coordinates are not
     drawn. A click selects under the name CLICK, with the field place_id.
     """
-    rows = frame.filter(pl.col("lat").is_not_null()).with_columns(label=_label())
+    rows = frame.filter(pl.col("lat").is_not_null()).with_columns(label=_label(ui))
     shapes = alt.Data(url=geometry, format=alt.DataFormat(type="json", property="features"))
     land = (
         alt.Chart(shapes)
@@ -110,12 +110,14 @@ def map_of_places(
     return finished([land, circles], height=HEIGHT, scheme=scheme)
 
 
-def _label() -> pl.Expr:
-    return pl.concat_str(pl.col("name_en"), pl.lit(" "), pl.col("short_zh"))
+def _label(ui: Ui) -> pl.Expr:
+    """Both names, the reader's language first."""
+    names = [pl.col("name_en"), pl.col("short_zh")]
+    return pl.concat_str(names if ui == "en" else names[::-1], separator=" ")
 
 
 def _shaded(
-    frame: pl.DataFrame, *, unit_of: Sequence[tuple[str, str]], selected: tuple[str, ...]
+    frame: pl.DataFrame, *, unit_of: Sequence[tuple[str, str]], selected: tuple[str, ...], ui: Ui
 ) -> pl.DataFrame:
     """Give each map feature the row of the unit that colours it."""
     features = pl.DataFrame(
@@ -127,7 +129,7 @@ def _shaded(
         "articles",
         "mentions",
         "share_pct",
-        label=_label(),
+        label=_label(ui),
         picked=pl.col("place_id").is_in(list(selected)),
     )
 

@@ -87,7 +87,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "empty.title": ("No article fits.", "没有符合条件的文章。"),
     "empty.relax": (
         "Without the filter “{filter}” there would be {articles}.",
-        "去掉筛选“{filter}”后有 {articles} 篇。",
+        "去掉筛选“{filter}”后有 {articles}。",
     ),
     "empty.none": (
         "No single filter is to blame; clear them all to see all {total} articles.",
