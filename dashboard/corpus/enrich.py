@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+import pyarrow as pa
 
 from dashboard.archive.files import Reject, SourceFile, read_article
 from dashboard.language.alignment import align
@@ -17,6 +19,8 @@ from dashboard.places.regions import units_at
 from dashboard.places.scope import main_place, scope_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pathlib import Path
 
     from dashboard.archive.article import Article
@@ -80,6 +84,7 @@ SHARD_SCHEMAS: dict[str, dict[str, Any]] = {
         "end_en": pl.Int32,
     },
     "terms": {"shard": pl.Int32, "local_id": pl.Int32, "lang": pl.String, "term": pl.String},
+    # The last column of these two holds lists: see _Lists.
     "postings": {
         "shard": pl.Int32,
         "local_id": pl.Int32,
@@ -114,6 +119,29 @@ class ShardReport:
     rejects: int
 
 
+class _Lists:
+    """
+    A column of lists of numbers, kept flat as Arrow keeps it.
+
+    A Python list a row took polars half of the whole shard's time (8.0 against 4.2 ms
+    an article, 2026).
+    """
+
+    def __init__(self) -> None:
+        self.values = array("i")
+        self.offsets = array("i", [0])
+
+    def append(self, numbers: Sequence[int]) -> None:
+        """Add one list."""
+        self.values.extend(numbers)
+        self.offsets.append(len(self.values))
+
+    def column(self, name: str) -> pl.Series:
+        """Give the lists as a polars column."""
+        lists = pa.ListArray.from_arrays(pa.array(self.offsets), pa.array(self.values))
+        return pl.Series(name, lists, dtype=pl.List(pl.Int32))
+
+
 @dataclass(slots=True)
 class _Rows:
     """Rows of one shard, gathered by table; words numbered in order of appearance."""
@@ -121,6 +149,9 @@ class _Rows:
     shard: int
     tables: dict[str, list[tuple[Any, ...]]] = field(
         default_factory=lambda: {name: [] for name in SHARD_SCHEMAS}
+    )
+    lists: dict[str, _Lists] = field(
+        default_factory=lambda: {"postings": _Lists(), "token_streams": _Lists()}
     )
     term_ids: dict[tuple[Lang, str], int] = field(default_factory=dict)
 
@@ -135,11 +166,21 @@ class _Rows:
         for position, local_id in enumerate(local_ids):
             if local_id != BREAK:
                 positions.setdefault(local_id, []).append(position)
-        self.tables["token_streams"].append((self.shard, source_no, lang, local_ids))
-        self.tables["postings"].extend(
-            (self.shard, local_id, source_no, where) for local_id, where in positions.items()
-        )
+        self.tables["token_streams"].append((self.shard, source_no, lang))
+        self.lists["token_streams"].append(local_ids)
+        for local_id, where in positions.items():
+            self.tables["postings"].append((self.shard, local_id, source_no))
+            self.lists["postings"].append(where)
         return sum(map(len, positions.values()))
+
+    def frame(self, name: str) -> pl.DataFrame:
+        """Give the rows of a table as a frame of its schema."""
+        schema = dict(SHARD_SCHEMAS[name])
+        if name not in self.lists:
+            return pl.DataFrame(self.tables[name], schema=schema, orient="row")
+        last = schema.popitem()[0]
+        frame = pl.DataFrame(self.tables[name], schema=schema, orient="row")
+        return frame.with_columns(self.lists[name].column(last))
 
 
 def indexed_text(title: str, body: str) -> str:
@@ -169,9 +210,8 @@ def enrich(shard: Shard) -> ShardReport:
     rows.tables["terms"] = [
         (shard.number, local_id, lang, term) for (lang, term), local_id in rows.term_ids.items()
     ]
-    for name, schema in SHARD_SCHEMAS.items():
-        frame = pl.DataFrame(rows.tables[name], schema=schema, orient="row")
-        frame.write_parquet(shard.folder / f"{name}-{shard.number:06d}.parquet")
+    for name in SHARD_SCHEMAS:
+        rows.frame(name).write_parquet(shard.folder / f"{name}-{shard.number:06d}.parquet")
     return ShardReport(len(rows.tables["articles"]), len(rows.tables["rejects"]))
 
 

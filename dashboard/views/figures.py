@@ -116,7 +116,8 @@ def picked_row(
         hide_index=True,
         key=f"pick:{name}:{'.'.join(here.address(here.page).values())}",
         on_select="rerun",
-        selection_mode="single-row",
+        # A click anywhere in a row; rows would want a click into a box beside them.
+        selection_mode="single-cell",
         column_config={
             say(label, here.ui): (
                 st.column_config.NumberColumn(
@@ -137,5 +138,5 @@ def picked_row(
         on_click="ignore",
         type="tertiary",
     )
-    rows = event["selection"]["rows"]
-    return str(frame.item(rows[0], "place_id")) if rows else None
+    cells = event["selection"]["cells"]
+    return str(frame.item(cells[0][0], "place_id")) if cells else None

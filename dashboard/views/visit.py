@@ -95,7 +95,7 @@ def depart(here: Visit) -> None:
     Write the state into the address: one step of history, if the reader changed anything.
 
     An address that only says it otherwise (`ui=en`, a value left out) stays as it came:
-    to put it right would be a step that Back cannot get past.
+    to put it right would be one more step, which Back undoes without anything to see.
     """
     new = encode(here.state, here.page)
     if new == st.session_state[_MEANING]:
