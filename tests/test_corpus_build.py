@@ -21,6 +21,7 @@ from dashboard.corpus.location import CURRENT, NoCorpusError, current_corpus
 from dashboard.corpus.promises import PROMISES, BrokenPromiseError, verify
 from dashboard.corpus.query import Query
 from dashboard.errors import DashboardError
+
 ROOT = Path(__file__).parent.parent
 SHANXI, HENAN = "000_31b56a8581d978a3.txt", "001_58f6000fe3ef28b2.txt"
 
@@ -41,12 +42,16 @@ FACTS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "SELECT title_en FROM articles ORDER BY path",
         [
             (
-                "The CCP Yuci and Changzhi District Committees of Shanxi Province"
-                " Train Backbone Members of Handicraft Cooperatives",
+                (
+                    "The CCP Yuci and Changzhi District Committees of Shanxi Province"
+                    " Train Backbone Members of Handicraft Cooperatives"
+                ),
             ),
             (
-                "Carrying out Handicraft Cooperative Work:"
-                " Xuchang Special District, Henan Trains Cadres",
+                (
+                    "Carrying out Handicraft Cooperative Work:"
+                    " Xuchang Special District, Henan Trains Cadres"
+                ),
             ),
         ],
     ),
@@ -62,18 +67,24 @@ FACTS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         [(None, None), ("Jiao Shuzhen", "焦树榛")],
     ),
     "paragraphs": (
-        "SELECT len(string_split(body_en, chr(10))), len(string_split(body_zh, chr(10)))"
-        " FROM articles ORDER BY path",
+        (
+            "SELECT len(string_split(body_en, chr(10))), len(string_split(body_zh, chr(10)))"
+            " FROM articles ORDER BY path"
+        ),
         [(2, 2), (1, 1)],
     ),
     "paragraphs are paired": (
-        "SELECT path, count(*) FROM alignments JOIN articles USING (article_id)"
-        " GROUP BY path ORDER BY path",
+        (
+            "SELECT path, count(*) FROM alignments JOIN articles USING (article_id)"
+            " GROUP BY path ORDER BY path"
+        ),
         [(SHANXI, 2), (HENAN, 1)],
     ),
     "provinces": (
-        "SELECT path, p.name_en FROM article_places JOIN articles USING (article_id)"
-        " JOIN places AS p USING (place_id) WHERE level = 'province' ORDER BY path",
+        (
+            "SELECT path, p.name_en FROM article_places JOIN articles USING (article_id)"
+            " JOIN places AS p USING (place_id) WHERE level = 'province' ORDER BY path"
+        ),
         [(SHANXI, "Shanxi"), (HENAN, "Henan")],
     ),
     "main provinces": (
@@ -81,8 +92,11 @@ FACTS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         [("shanxi", "domestic"), ("henan", "domestic")],
     ),
     "places": (
-        "SELECT DISTINCT path, p.name_zh, p.name_en FROM mentions JOIN articles USING (article_id)"
-        " JOIN places AS p USING (place_id) WHERE level <> 'province' ORDER BY path, p.name_en",
+        (
+            "SELECT DISTINCT path, p.name_zh, p.name_en FROM mentions JOIN articles"
+            " USING (article_id) JOIN places AS p USING (place_id)"
+            " WHERE level <> 'province' ORDER BY path, p.name_en"
+        ),
         [
             (SHANXI, "长治专区", "Changzhi Special District"),
             (SHANXI, "盂县", "Yu County"),
@@ -402,7 +416,7 @@ def test_progress_is_told_to_the_end(tmp_path: Path, many: Path) -> None:
         progress=lambda stage, done, total: told.setdefault(stage, []).append((done, total)),
     )
 
-    assert [(0, 6), (6, 6)] == told["files"]
+    assert told["files"] == [(0, 6), (6, 6)]
     assert [0, *range(1, len(told["tables"]))] == [done for done, _ in told["tables"]]
     assert told["tables"][-1] == (told["tables"][-1][1],) * 2
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -16,9 +15,12 @@ from dashboard.corpus.query import Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 # Half a million million rows: many minutes, if nobody stops it.
-ENDLESS = Query("SELECT sum(a.range * b.range % 7) AS n FROM range(700000) AS a, range(700000) AS b")
+ENDLESS = Query(
+    "SELECT sum(a.range * b.range % 7) AS n FROM range(700000) AS a, range(700000) AS b"
+)
 
 
 @pytest.mark.parametrize(

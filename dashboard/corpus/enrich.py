@@ -20,7 +20,6 @@ from dashboard.places.scope import main_place, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
     from pathlib import Path
 
     from dashboard.archive.article import Article
