@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import altair as alt
@@ -18,7 +19,6 @@ HEIGHT = 440
 CLICK = "place"
 # Albers' conic with the standard parallels usual for maps of China.
 _PROJECTION = {"type": "conicEqualArea", "parallels": [25, 47], "rotate": [-105, 0, 0]}
-_STEPS = 7
 _CLASSES = 6
 
 
@@ -40,8 +40,12 @@ def map_of_regions(
     colours it. A click selects a unit under the name CLICK, with the field place_id.
     """
     rows = _shaded(frame, unit_of=unit_of, selected=selected, ui=ui)
+    classes = _classes(_highest(rows, measure))
+    names = [_class_name(first, last) for first, last in classes]
+    starts = [first for first, _ in classes]
+    of_row = [names[bisect_right(starts, n) - 1] for n in rows[measure]]
+    rows = rows.with_columns(pl.Series("class", of_row, dtype=pl.String))
     shapes = alt.Data(url=geometry, format=alt.DataFormat(type="json", property="features"))
-    highest = int(rows[measure].max() or 1)  # type: ignore[arg-type]
     land = (
         alt.Chart(shapes)
         .mark_geoshape(fill=WASH[scheme], stroke=BORDER[scheme], strokeWidth=0.6)
@@ -54,13 +58,27 @@ def map_of_regions(
             from_=alt.LookupData(
                 data=alt.Data(values=rows.to_dicts()),
                 key="feature",
-                fields=["place_id", "label", "articles", "mentions", "share_pct", "picked"],
+                fields=[
+                    "place_id",
+                    "label",
+                    "class",
+                    "articles",
+                    "mentions",
+                    "share_pct",
+                    "picked",
+                ],
             ),
         )
         .transform_filter("isValid(datum.place_id)")
         .mark_geoshape(cursor="pointer")
         .encode(
-            color=_shade(measure, highest, ui, scheme),
+            color=alt.Color(
+                "class:O",
+                title=say(f"measure.{measure}", ui),
+                sort=None,
+                scale=alt.Scale(domain=names, range=list(SEQUENTIAL[scheme][2 : 2 + len(names)])),
+                legend=alt.Legend(orient="top", symbolType="square", columns=3),
+            ),
             stroke=alt.condition(
                 "datum.picked", alt.value(ACCENT[scheme]), alt.value(PAPER[scheme])
             ),
@@ -89,7 +107,7 @@ def map_of_places(
         .mark_geoshape(fill=WASH[scheme], stroke=BORDER[scheme], strokeWidth=0.8)
         .project(**_PROJECTION)
     )
-    highest = int(rows[measure].max() or 1)  # type: ignore[arg-type]
+    highest = _highest(rows, measure)
     circles = (
         alt.Chart(rows)
         .mark_circle(color=ACCENT[scheme], opacity=0.75, stroke=PAPER[scheme], cursor="pointer")
@@ -134,29 +152,29 @@ def _shaded(
     )
 
 
-def _shade(measure: str, highest: int, ui: Ui, scheme: Scheme) -> alt.Color:
-    """A step for each number where there are few; else steps between round numbers."""
-    ramp = SEQUENTIAL[scheme]
-    title = say(f"measure.{measure}", ui)
-    legend = alt.Legend(orient="top", symbolType="square", format=",d", type="symbol")
-    if highest <= _STEPS:
-        numbers = list(range(1, highest + 1))
-        return alt.Color(
-            f"{measure}:O",
-            title=title,
-            scale=alt.Scale(domain=numbers, range=[ramp[1 + n] for n in numbers]),
-            legend=legend,
-        )
-    # Counts are skewed: steps that grow keep the many small provinces apart.
-    breaks = sorted({max(2, round(highest ** (n / _CLASSES))) for n in range(1, _CLASSES)})
-    return alt.Color(
-        f"{measure}:Q",
-        title=title,
-        scale=alt.Scale(
-            type="threshold", domain=breaks, range=[ramp[2 + n] for n in range(len(breaks) + 1)]
-        ),
-        legend=legend,
-    )
+def _classes(highest: int) -> list[tuple[int, int]]:
+    """
+    Give the classes of a map, first and last count included.
+
+    A class for each number where there are few. Else counts are skewed, and steps
+    that grow keep the many small provinces apart; they begin at round numbers.
+
+    >>> _classes(3), _classes(5489)[-2:]
+    ([(1, 1), (2, 2), (3, 3)], [(300, 999), (1000, 5489)])
+    """
+    if highest <= _CLASSES:
+        return [(n, n) for n in range(1, highest + 1)]
+    steps = (highest ** (n / _CLASSES) for n in range(1, _CLASSES))
+    starts = sorted({1, *(max(2, int(float(f"{step:.0e}"))) for step in steps)})
+    return list(zip(starts, [n - 1 for n in starts[1:]] + [highest], strict=True))
+
+
+def _class_name(first: int, last: int) -> str:
+    return f"{first:,}" if first == last else f"{first:,}–{last:,}"
+
+
+def _highest(rows: pl.DataFrame, measure: str) -> int:
+    return max(rows[measure].to_list(), default=1)
 
 
 def _ticks(highest: int) -> list[int]:

@@ -84,8 +84,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "该地及其下属地被提及的次数，共 {total} 篇文章",
     ),
     "regions.alt": (
-        "Map of China with the borders of {year}, {n} places shaded by {measure}; the most: {top}.",
-        "中国地图（{year}年边界），{n} 个地方按{measure}着色；最多：{top}。",
+        "Map of China, borders: {year}; {n} places shaded by {measure}; the most: {top}.",
+        "中国地图（边界：{year}），{n} 个地方按{measure}着色；最多：{top}。",
     ),
     "regions.click": (
         "Click a province, on the map or in the table, to filter every page by it.",
@@ -101,7 +101,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "scope.abroad": ("only places abroad", "仅提及国外地名"),
     "scope.unplaced": ("no place that the gazetteer knows", "未提及地名表中的地名"),
     "regions.countries": ("Foreign countries named", "提及的外国"),
-    "regions.borders": ("Borders of {year}.", "{year}年边界。"),
+    "regions.borders.then": ("Borders of {year}.", "{year}年边界。"),
+    "regions.borders.now": ("Today’s borders.", "今日边界。"),
     "regions.unmapped": (
         "Not on the map with these borders: {places}.",
         "以下地区不在该边界地图上：{places}。",

@@ -204,19 +204,29 @@ def find_spans(series: Series, text: str) -> list[Span]:
     the text, and tests hold the SQL against it.
     """
     words = stream(text, series.lang)
-    found: set[Span] = set()
+    # A long Chinese term has thousands of patterns, but they begin in few ways.
+    by_start: dict[Slot, list[Pattern]] = {}
     for pattern in series.patterns:
-        breaks = break_offsets(pattern)
-        for position in range(len(words) - pattern[-1].offset):
-            if any(words[position + offset] for offset in breaks):
+        by_start.setdefault(pattern[0], []).append(pattern)
+    found: set[Span] = set()
+    for position, first in enumerate(words):
+        for slot, patterns in by_start.items():
+            if first is None or not _fits(first, slot):
                 continue
-            if all(_fits(words[position + slot.offset], slot) for slot in pattern):
-                first = words[position]
-                last = words[position + pattern[-1].offset]
-                if first is not None and last is not None:
+            for pattern in patterns:
+                last = _last_word(words, position, pattern)
+                if last is not None:
                     start, end = _edges(first, pattern[0]), _edges(last, pattern[-1])
                     found.add(Span(position, start[0], end[1]))
     return sorted(found)
+
+
+def _last_word(words: list[Token | None], position: int, pattern: Pattern) -> Token | None:
+    """Give the word at a pattern's end if the pattern lies at `position`, breaks included."""
+    end = position + pattern[-1].offset
+    if end >= len(words) or not all(_fits(words[position + s.offset], s) for s in pattern):
+        return None
+    return None if any(words[position + at] for at in break_offsets(pattern)) else words[end]
 
 
 def _fits(word: Token | None, slot: Slot) -> bool:

@@ -32,7 +32,7 @@ def articles_per_period(
     Count the selected articles of each bin, parted by a key.
 
     One row per (bin, key) with at least one article, and one row with articles 0
-    for every other bin of the span. Keys beyond the `top` largest are OTHER.
+    for every other bin of the span. Named keys beyond the `top` largest are OTHER.
     Region keys are the article's main province, or "several", "abroad",
     "unplaced"; page and author keys are "" where unknown.
 
@@ -55,7 +55,15 @@ def articles_per_period(
     FROM selected
 ),
 ranked AS (
-    SELECT key, row_number() OVER (ORDER BY count(*) DESC, key) AS rank
+    SELECT
+        key,
+        CASE
+            WHEN key IN ('', 'several', 'abroad', 'unplaced') THEN 0
+            ELSE row_number() OVER (
+                PARTITION BY key IN ('', 'several', 'abroad', 'unplaced')
+                ORDER BY count(*) DESC, key
+            )
+        END AS rank
     FROM filed
     GROUP BY key
 ),

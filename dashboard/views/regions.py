@@ -79,7 +79,8 @@ with left:
         ),
         click=charts.CLICK,
     )
-    borders = f"{say('regions.borders', ui, year=year_name)} {ATTRIBUTION}"
+    age = "now" if year == "modern" else "then"
+    borders = f"{say(f'regions.borders.{age}', ui, year=year_name)} {ATTRIBUTION}"
     unmapped_note = ""
     if level == "province":
         unmapped = rows.filter(~pl.col("place_id").is_in([unit for _, unit in units]))
