@@ -21,6 +21,7 @@ import polars as pl
 
 from dashboard import __version__
 from dashboard.archive.files import list_files
+from dashboard.corpus.comments import comment_statements
 from dashboard.corpus.database import SCHEMA
 from dashboard.corpus.enrich import SHARD_SCHEMAS, Shard, ShardReport, enrich
 from dashboard.corpus.location import publish
@@ -154,6 +155,8 @@ def _writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(str(path))
     try:
         connection.execute(SCHEMA)
+        for statement in comment_statements(SCHEMA):
+            connection.execute(statement)
         yield connection
     finally:
         connection.close()

@@ -140,6 +140,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "column.table": ("Table", "表"),
     "column.rows": ("Rows", "行数"),
     "column.column": ("Column", "列"),
+    "column.meaning": ("Meaning", "含义"),
     "column.type": ("Type", "类型"),
     "column.fact": ("Fact", "项目"),
     "column.value": ("Value", "值"),

@@ -23,16 +23,22 @@ def rejects_by_reason() -> Query:
 
 
 def table_sizes() -> Query:
-    """Count the rows of every public table. Columns: table_name, rows."""
+    """Count the rows of every public table. Columns: table_name, rows, meaning."""
     return Query.of(
-        "SELECT table_name, estimated_size AS rows FROM duckdb_tables()"
+        "SELECT table_name, estimated_size AS rows, coalesce(comment, '') AS meaning"
+        " FROM duckdb_tables()"
         " WHERE NOT temporary ORDER BY table_name"
     )
 
 
 def dictionary() -> Query:
-    """List the columns of every public table. Columns: table_name, column_name, data_type."""
+    """
+    List the columns of every public table.
+
+    Columns: table_name, column_name, data_type, meaning ("" where the name says all).
+    """
     return Query.of(
-        "SELECT table_name, column_name, data_type FROM duckdb_columns()"
+        "SELECT table_name, column_name, data_type, coalesce(comment, '') AS meaning"
+        " FROM duckdb_columns()"
         " WHERE NOT internal ORDER BY table_name, column_index"
     )

@@ -63,7 +63,11 @@ st.subheader(say("methods.dictionary", ui), anchor=False)
 notes(say("methods.dictionary.note", ui, file=here.corpus.name))
 st.dataframe(
     here.ask(queries.table_sizes()).rename(
-        {"table_name": say("column.table", ui), "rows": say("column.rows", ui)}
+        {
+            "table_name": say("column.table", ui),
+            "rows": say("column.rows", ui),
+            "meaning": say("column.meaning", ui),
+        }
     ),
     hide_index=True,
     key="sizes",
@@ -71,7 +75,12 @@ st.dataframe(
 table(
     here,
     here.ask(queries.dictionary()),
-    {"table_name": "column.table", "column_name": "column.column", "data_type": "column.type"},
+    {
+        "table_name": "column.table",
+        "column_name": "column.column",
+        "data_type": "column.type",
+        "meaning": "column.meaning",
+    },
     name="dictionary",
 )
 st.subheader(say("methods.licence", ui), anchor=False)
