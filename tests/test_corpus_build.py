@@ -111,10 +111,10 @@ FACTS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
 
 def rows(data: Path, sql: str) -> list[tuple[Any, ...]]:
     """
-    Ask the corpus served in a data folder, as a stranger with DuckDB would.
+    Ask the corpus that is served in a data folder.
     """
-    with duckdb.connect(str(current_corpus(data)), read_only=True) as connection:
-        return connection.execute(sql).fetchall()
+    with closing(Corpus(current_corpus(data))) as corpus:
+        return corpus.run(Query(sql)).rows()
 
 
 def write(folder: Path, **texts: str) -> Path:
@@ -386,7 +386,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return source
 
 
-@pytest.mark.parametrize(("shard_files", "jobs"), [(2, 1), (1, 1), (4, 2)])
+@pytest.mark.parametrize(("shard_files", "jobs"), [(1, 1), (4, 2)])
 def test_shards_leave_no_trace(
     tmp_path: Path, many: Path, monkeypatch: pytest.MonkeyPatch, shard_files: int, jobs: int
 ) -> None:
@@ -509,12 +509,15 @@ def test_every_promise_has_a_breach_to_prove_it() -> None:
     assert set(PROMISES) == {promise for promise, _ in BREACHES}
 
 
-def test_what_is_published_has_kept_all_promises(seeds_corpus: Path, sample_corpus: Path) -> None:
+def test_what_is_published_has_kept_all_promises(
+    tmp_path: Path, seeds_corpus: Path, sample_corpus: Path
+) -> None:
     """
-    Verifying a served corpus again finds nothing.
+    Verifying a served corpus again, in a copy, finds nothing.
     """
     for data in (seeds_corpus, sample_corpus):
-        with duckdb.connect(str(current_corpus(data)), read_only=True) as connection:
+        copy = shutil.copy(current_corpus(data), tmp_path)
+        with duckdb.connect(copy, read_only=True) as connection:
             assert len(PROMISES) == verify(connection)
 
 

@@ -1,4 +1,4 @@
-"""Every page, run without a browser: on small, middling and empty corpora, from good and bad addresses."""
+"""Every page, run without a browser: on full and empty corpora, from good and bad addresses."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def literal(markdown: str) -> str:
     """
     Read what escaped Markdown shows.
     """
-    return re.sub(r"\\(.)", r"\1", markdown)
+    return re.sub(r"\\(.)", r"\1", markdown).replace("\u2060", "")
 
 
 def words(block: Any) -> Iterator[str]:
@@ -125,7 +125,7 @@ def words(block: Any) -> Iterator[str]:
             yield literal(str(element.value))
         elif kind in ("button", "page_link", "text_input", "selectbox", "download_button"):
             yield literal(str(getattr(element, "label", "") or element.proto.label))
-        elif kind == "arrow_data_frame" or kind == "dataframe":
+        elif kind in ("arrow_data_frame", "dataframe"):
             yield element.value.to_string()
 
 
@@ -372,7 +372,7 @@ def test_an_article_outside_the_selection_is_shown_and_said_to_be_outside() -> N
     """
     seen = shown(f"reader?article={JIAO}&region=shanxi")
 
-    assert ["This article is not among the 1 that the filters leave."] == seen.sentences
+    assert seen.sentences == ["This article is not among the 1 that the filters leave."]
     assert "焦树榛" in seen.main
 
 

@@ -64,7 +64,7 @@ def time_axis(frame: pl.DataFrame) -> alt.X:
     are two bars, and a bin without issues keeps its room.
     """
     periods = frame["period"].unique(maintain_order=True).to_list()
-    step = -(-len(periods) // MAX_LABELS)
+    step = max(1, -(-len(periods) // MAX_LABELS))
     return alt.X(
         "period:O",
         sort=None,

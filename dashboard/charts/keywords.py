@@ -50,7 +50,11 @@ def frequency_over_time(
     y = alt.Y(
         f"{field}:Q",
         title=say(f"column.{field}", ui),
-        axis=alt.Axis(tickCount=min(5, max(1, int(highest))), format=",d"),
+        # A rate may lie below one everywhere; a count has no fractions.
+        axis=alt.Axis(
+            tickCount=min(5, max(1, int(highest))),
+            format=",~r" if field == "per_million" else ",d",
+        ),
         scale=alt.Scale(domainMin=0, nice=True),
     )
     color = alt.Color(
@@ -73,7 +77,7 @@ def frequency_over_time(
                 alt.Tooltip("occurrences:Q", title=say("column.occurrences", ui), format=",d"),
                 alt.Tooltip("articles:Q", title=say("column.articles", ui), format=",d"),
                 alt.Tooltip("words:Q", title=say("column.in_words", ui), format=",d"),
-                alt.Tooltip("per_million:Q", title=say("column.per_million", ui), format=",.1f"),
+                alt.Tooltip("per_million:Q", title=say("column.per_million", ui), format=",.3~r"),
             ],
         )
         .add_params(alt.selection_point(name=CLICK, fields=["bin", "series"]))

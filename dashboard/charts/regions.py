@@ -186,5 +186,5 @@ def _tooltip(ui: Ui) -> list[alt.Tooltip]:
         alt.Tooltip("label:N", title=say("column.place", ui)),
         alt.Tooltip("articles:Q", title=say("column.articles", ui), format=",d"),
         alt.Tooltip("mentions:Q", title=say("column.mentions", ui), format=",d"),
-        alt.Tooltip("share_pct:Q", title=say("column.share_selection", ui), format=".1f"),
+        alt.Tooltip("share_pct:Q", title=say("column.share_selection", ui), format=",.3~r"),
     ]

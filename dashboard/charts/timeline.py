@@ -65,7 +65,7 @@ def articles_per_period(
         title=title,
         stack="zero",
         axis=alt.Axis(
-            tickCount=min(5, max(1, int(highest))), format=",.1~f" if unit == "share" else ",d"
+            tickCount=min(5, max(1, int(highest))), format=",~r" if unit == "share" else ",d"
         ),
         scale=alt.Scale(domainMin=0, nice=True),
     )
@@ -153,7 +153,7 @@ def _touch(rows: pl.DataFrame, field: str, ui: Ui) -> alt.Chart:
         alt.Tooltip("archive_articles:Q", title=say("column.archive_articles", ui), format=",d"),
     ]
     if field == "share_pct":
-        tooltip.append(alt.Tooltip("share_pct:Q", title=say("column.share", ui), format=".1f"))
+        tooltip.append(alt.Tooltip("share_pct:Q", title=say("column.share", ui), format=",.3~r"))
     if parts["parts"].str.len_chars().max():
         tooltip.append(alt.Tooltip("parts:N", title=say("column.key", ui)))
     return (

@@ -60,6 +60,12 @@ def draw(here: Visit, pages: Mapping[str, StreamlitPage]) -> None:
             required=True,
             **bind("ui"),
         )
+        # Streamlit calls every page English; voices and fonts go by what is said here.
+        language = "zh-Hans" if ui == "zh" else "en"
+        st.html(
+            f"<script>document.documentElement.lang = '{language}'</script>",
+            unsafe_allow_javascript=True,
+        )
 
 
 def _regions(here: Visit) -> None:

@@ -75,7 +75,11 @@ def visit() -> Visit:
 def arrive(page: str, corpus: Corpus) -> Visit:
     """Take up the address, if it is not the one this session saw last."""
     ours = _own_parameters()
-    if st.session_state.get(_ADDRESS) != (page, ours):
+    known = st.session_state.get(_ADDRESS)
+    if known != (page, ours):
+        if known and known[0] == page:
+            # A link within a page tells the script its parameters, but not the address bar.
+            st.query_params.from_dict(st.query_params.to_dict())
         state, notices = decode(ours, page, is_place=lambda code: _is_region(corpus, code))
         st.session_state[_ADDRESS] = (page, ours)
         st.session_state[_MEANING] = encode(state, page)
@@ -148,6 +152,8 @@ def bind(
     parameter = next(p for p in parameters(here.page) if p.name == name)
 
     def take() -> None:
+        if key not in st.session_state:
+            return  # Back was pressed twice in haste: a run that was cut short cleared it.
         written = read(st.session_state[key])
         code = parameter.read(written) if written else parameter.default
         if code is None:

@@ -1,0 +1,233 @@
+"""The dashboard as a reader uses it: what can be done to a page, and what it then says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import ConsoleMessage, Locator, Page
+
+WAIT = 30_000
+_CHART = "[data-testid=stVegaLiteChart]"
+# Streamlit looks for its base path below the page's; it finds it one step up.
+_PROBE = re.compile(r"/\w+/_stcore/(health|host-config)")
+_NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
+
+_SETTLED = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    return app?.dataset.testScriptState === 'notRunning'
+        && app.dataset.testConnectionState === 'CONNECTED'
+        && document.querySelector('[data-testid=stMain] h1')
+        && !document.querySelector('[data-stale=true]');
+}"""
+_ADDRESS = "decodeURIComponent((location.pathname + location.search).replaceAll('+', ' '))"
+
+
+class Dashboard:
+    """
+    One visit: a tab of a browser, with what went wrong in it.
+    """
+
+    def __init__(self, page: Page, server: str) -> None:
+        self.page = page
+        self.server = server
+        self.failures: list[str] = []
+        self.probes: list[str] = []
+        page.set_default_timeout(WAIT)
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.failures.append(str(error)))
+        page.on("dialog", lambda dialog: self.failures.append(f"dialog: {dialog.message}"))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type != "error":
+            return
+        path = urlsplit(message.location["url"]).path
+        if message.text == _NOT_FOUND and _PROBE.fullmatch(path):
+            self.probes.append(path)
+        else:
+            self.failures.append(f"{message.text} ({message.location['url']})")
+
+    # Going somewhere
+
+    def open(self, address: str) -> Dashboard:
+        """
+        Type an address.
+        """
+        self.page.goto(self.server + address)
+        return self.settle()
+
+    def settle(self) -> Dashboard:
+        """
+        Wait until the script has run and its page is drawn.
+        """
+        self.page.wait_for_function(_SETTLED)
+        return self
+
+    def rest(self) -> None:
+        """
+        Wait until the browser has nothing left to do: charts are drawn, keys are bound.
+        """
+        self.settle()
+        self.page.evaluate("new Promise(done => requestIdleCallback(done))")
+
+    def back(self) -> None:
+        """
+        Press Back.
+        """
+        self.page.go_back(wait_until="commit")
+
+    def forward(self) -> None:
+        """
+        Press Forward.
+        """
+        self.page.go_forward(wait_until="commit")
+
+    def follow(self, label: str) -> None:
+        """
+        Follow a link of the menu.
+        """
+        self.sidebar.get_by_role("link", name=label, exact=True).click()
+
+    # Choosing something
+
+    @property
+    def sidebar(self) -> Locator:
+        """The menu and the filters."""
+        return self.page.get_by_test_id("stSidebar")
+
+    @property
+    def main(self) -> Locator:
+        """The page beside them."""
+        return self.page.get_by_test_id("stMain")
+
+    def write(self, label: str, text: str) -> None:
+        """
+        Write into a field of the sidebar, and press Enter.
+        """
+        field = self.sidebar.get_by_label(label, exact=True)
+        field.fill(text)
+        field.press("Enter")
+
+    def press(self, key: str) -> None:
+        """
+        Press a key of the keyboard.
+        """
+        self.rest()
+        self.page.keyboard.press(key)
+
+    def holds(self, label: str, text: str) -> None:
+        """
+        Wait until a field of the sidebar holds this.
+        """
+        field = self.sidebar.get_by_label(label, exact=True)
+        self._await(
+            "expected[0].value === expected[1]", [field.element_handle(), text], field.input_value
+        )
+
+    def choose_region(self, name: str) -> None:
+        """
+        Choose a region in the sidebar by a part of its name.
+        """
+        self.sidebar.get_by_role("combobox", name=re.compile("Region|地区")).click()
+        self.page.keyboard.type(name)
+        self.page.get_by_role("option", name=name).first.click()
+        self.page.keyboard.press("Escape")
+
+    def choose_language(self, name: str) -> None:
+        """
+        Choose the language of the interface.
+        """
+        self.sidebar.get_by_role("radio", name=name).click()
+
+    def click_mark(self, words: str) -> None:
+        """
+        Click the mark of a chart whose description contains these words.
+        """
+        mark = self.page.locator(f"{_CHART} path[aria-label*='{words}']").last
+        mark.wait_for()
+        self.rest()
+        mark.click(force=True)
+
+    def click_cell(self, words: str) -> None:
+        """
+        Click the cell of a table that says this; the table is a canvas with a description.
+        """
+        table = self.page.get_by_test_id("stDataFrame").filter(has_text=words).first
+        canvas = table.locator("canvas").first
+        canvas.wait_for()
+        self.rest()
+        canvas.scroll_into_view_if_needed()
+        cell = table.locator("[role=gridcell]").filter(has_text=words).first
+        row = cell.evaluate("cell => Number(cell.parentElement.ariaRowIndex)")
+        rows = int(table.locator("[role=grid]").get_attribute("aria-rowcount") or 0)
+        box = canvas.bounding_box()
+        assert box is not None
+        height = box["height"] / rows
+        self.page.mouse.click(box["x"] + 60, box["y"] + (row - 0.5) * height)
+
+    # What is seen
+
+    def arrives_at(self, address: str) -> None:
+        """
+        Wait for an address, written without escapes, and for its page.
+        """
+        self._await(f"{_ADDRESS} === expected", address, lambda: self.address)
+        self.settle()
+
+    def says(self, words: str) -> None:
+        """
+        Wait until the page says this.
+        """
+        self._await(
+            "document.querySelector('[data-testid=stMain]')"
+            "?.innerText.replaceAll('\\u2060', '').replace(/\\s+/g, ' ').includes(expected)",
+            words,
+            self.main.inner_text,
+        )
+
+    def no_longer_says(self, words: str) -> None:
+        """
+        Wait until the page does not say this.
+        """
+        self._await(
+            "!document.querySelector('[data-testid=stMain]').innerText.includes(expected)",
+            words,
+            self.main.inner_text,
+        )
+
+    def _await(self, condition: str, expected: object, seen: Callable[[], str]) -> None:
+        try:
+            self.page.wait_for_function(f"expected => {condition}", arg=expected)
+        except Exception as late:
+            if type(late).__name__ != "TimeoutError":
+                raise
+            msg = f"expected {expected!r}, saw {seen()!r}"
+            raise AssertionError(msg) from late
+
+    @property
+    def address(self) -> str:
+        """What the address bar shows, without escapes."""
+        parts = urlsplit(self.page.evaluate("location.href"))
+        return unquote_plus(parts.path + (f"?{parts.query}" if parts.query else ""))
+
+    @property
+    def charts(self) -> Locator:
+        """The charts that are drawn."""
+        return self.page.locator(f"{_CHART} svg, {_CHART} canvas")
+
+    def overflow(self) -> int:
+        """
+        Measure by how many pixels the page is wider than the screen.
+        """
+        return int(
+            self.page.evaluate(
+                "Math.max(document.documentElement.scrollWidth - innerWidth,"
+                " ...['stMain', 'stMainBlockContainer'].map(name => {"
+                "   const part = document.querySelector(`[data-testid=${name}]`);"
+                "   return part.scrollWidth - part.clientWidth; }))"
+            )
+        )

@@ -1,0 +1,537 @@
+"""Pictures, described and not drawn: what their fields, axes, gaps and colours are."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pytest
+
+from dashboard import charts
+from dashboard.charts import keywords, overview, palette, regions, timeline
+from dashboard.charts.axes import MAX_LABELS, bin_label, with_labels
+from dashboard.corpus.query import Query
+from dashboard.labels import say
+from dashboard.queries import keywords as ask_keywords
+from dashboard.queries import overview as ask_overview
+from dashboard.queries import regions as ask_regions
+from dashboard.queries import timeline as ask_timeline
+from dashboard.queries.filters import Filters
+from dashboard.queries.matching import parse_search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dashboard.charts.finish import Picture
+    from dashboard.charts.palette import Scheme
+    from dashboard.corpus.database import Corpus
+    from dashboard.labels import Ui
+
+ALL = Filters()
+UIS: tuple[Ui, ...] = ("en", "zh")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+HEX = re.compile(r"#[0-9A-F]{6}")
+
+
+def timeline_picture(
+    corpus: Corpus, ui: Ui, scheme: Scheme, *, stack: Any, measure: str, unit: str
+) -> Picture:
+    frame = corpus.run(ask_timeline.articles_per_period(ALL, by="day", stack=stack))
+    return timeline.articles_per_period(
+        frame,
+        by="day",
+        stack=stack,
+        measure=measure,
+        unit=unit,
+        ui=ui,
+        scheme=scheme,
+    )
+
+
+def keyword_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, unit: str) -> Picture:
+    series = parse_search("合作社, knitting").series
+    frame = corpus.run(ask_keywords.frequency_over_time(ALL, series, by="day"))
+    labels = [one.label for one in series]
+    return keywords.frequency_over_time(
+        frame, labels=labels, by="day", unit=unit, ui=ui, scheme=scheme
+    )
+
+
+def map_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, measure: str) -> Picture:
+    return regions.map_of_regions(
+        corpus.run(ask_regions.articles_by_region(ALL, level="province")),
+        geometry="/borders/1954",
+        unit_of=[("shanxi", "shanxi"), ("henan", "henan"), ("hunan", "hunan")],
+        measure=measure,
+        selected=("henan",),
+        ui=ui,
+        scheme=scheme,
+    )
+
+
+def places_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, measure: str) -> Picture:
+    frame = corpus.run(ask_regions.articles_by_region(ALL, level="place"))
+    return regions.map_of_places(
+        frame, geometry="/borders/1954", measure=measure, ui=ui, scheme=scheme
+    )
+
+
+def coverage_picture(corpus: Corpus, ui: Ui, scheme: Scheme) -> Picture:
+    frame = corpus.run(ask_overview.coverage("day"))
+    return overview.coverage(frame, by="day", ui=ui, scheme=scheme)
+
+
+def leading_picture(corpus: Corpus, ui: Ui, scheme: Scheme) -> Picture:
+    frame = corpus.run(ask_overview.leading_places(ALL, level="province", limit=5))
+    return overview.leading_places(frame, ui=ui, scheme=scheme)
+
+
+# Each picture with each choice a reader has, by the function that draws it.
+PICTURES: list[tuple[str, Callable[..., Picture], dict[str, str]]] = [
+    *(
+        (
+            "timeline.articles_per_period",
+            timeline_picture,
+            {"stack": stack, "measure": measure, "unit": unit},
+        )
+        for stack, measure, unit in (
+            ("none", "articles", "count"),
+            ("region", "words", "count"),
+            ("page", "articles", "share"),
+            ("author", "words", "share"),
+        )
+    ),
+    *(
+        ("keywords.frequency_over_time", keyword_picture, {"unit": unit})
+        for unit in ("permillion", "count", "articles")
+    ),
+    *(
+        (name, picture, {"measure": measure})
+        for name, picture in (
+            ("regions.map_of_regions", map_picture),
+            ("regions.map_of_places", places_picture),
+        )
+        for measure in ("articles", "mentions")
+    ),
+    ("overview.coverage", coverage_picture, {}),
+    ("overview.leading_places", leading_picture, {}),
+]
+every_picture = pytest.mark.parametrize(
+    ("draw", "choices"),
+    [
+        pytest.param(draw, choices, id="-".join([name, *choices.values()]))
+        for name, draw, choices in PICTURES
+    ],
+)
+
+
+def units(
+    spec: dict[str, Any], datasets: dict[str, Any], data: Any = None
+) -> Iterator[tuple[dict[str, Any], Any]]:
+    """
+    Give every mark of a picture with the rows it draws, or the address they come from.
+    """
+    data = spec.get("data", data)
+    for part in ("layer", "hconcat", "vconcat"):
+        for inner in spec.get(part, []):
+            yield from units(inner, datasets, data)
+    if "mark" in spec:
+        rows = datasets.get(data.get("name")) if "name" in data else data.get("values")
+        yield spec, rows
+
+
+def marks(picture: Picture) -> list[tuple[dict[str, Any], Any]]:
+    """
+    Take a picture apart.
+    """
+    spec = picture.to_dict()
+    return list(units(spec, spec.get("datasets", {})))
+
+
+def fields(part: Any) -> Iterator[str]:
+    """
+    Give every field that a piece of a description names.
+    """
+    if isinstance(part, dict):
+        if isinstance(part.get("field"), str):
+            yield part["field"]
+        for inner in part.values():
+            yield from fields(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from fields(inner)
+
+
+def channels(part: Any, name: str) -> Iterator[dict[str, Any]]:
+    """
+    Give every description of a channel, in whatever layer it is.
+    """
+    if isinstance(part, dict):
+        for key, inner in part.items():
+            if key == name:
+                yield from inner if isinstance(inner, list) else [inner]
+            yield from channels(inner, name)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from channels(inner, name)
+
+
+def test_every_picture_is_looked_at() -> None:
+    """
+    A new function of dashboard.charts that draws belongs into the table above.
+    """
+    found = set()
+    for module in pkgutil.iter_modules(charts.__path__):
+        room = importlib.import_module(f"dashboard.charts.{module.name}")
+        for name, function in inspect.getmembers(room, inspect.isfunction):
+            returns = inspect.signature(function).return_annotation
+            if returns == "Picture" and function.__module__ == room.__name__:
+                found.add(f"{module.name}.{name}")
+
+    assert found - {"finish.finished"} == {name for name, _, _ in PICTURES}
+
+
+@every_picture
+@pytest.mark.parametrize(("ui", "scheme"), [("en", "light"), ("zh", "dark")])
+def test_every_field_is_a_column(
+    seeds: Corpus, draw: Callable[..., Picture], choices: dict[str, str], ui: Ui, scheme: Scheme
+) -> None:
+    """
+    What is encoded is in the data of its layer; Altair itself would not notice.
+    """
+    drawn = marks(draw(seeds, ui, scheme, **choices))
+
+    assert drawn
+    for mark, rows in drawn:
+        lookups = [step["from"] for step in mark.get("transform", []) if "lookup" in step]
+        columns = {field for step in lookups for field in step["fields"]}
+        for step in lookups:
+            row = step["data"]["values"][0]
+            assert set(step["fields"]) | {step["key"]} <= set(row)
+        if rows:
+            columns |= set(rows[0])
+        wanted = set(fields(mark.get("encoding", {})))
+        assert wanted <= columns, (mark["mark"], wanted - columns)
+        for step in mark.get("transform", []):
+            if "filter" in step:
+                assert set(re.findall(r"datum\.(\w+)", step["filter"])) <= columns
+
+
+@every_picture
+def test_a_click_gives_fields_that_the_data_have(
+    seeds: Corpus, draw: Callable[..., Picture], choices: dict[str, str]
+) -> None:
+    """
+    The fields that a selection hands to the page are columns of the layer it stands on.
+    """
+    spec = draw(seeds, "en", "light", **choices).to_dict()
+    columns = {name for rows in spec.get("datasets", {}).values() for row in rows for name in row}
+    columns |= {
+        field for mark, _ in marks(draw(seeds, "en", "light", **choices))
+        for step in mark.get("transform", []) if "lookup" in step
+        for field in step["from"]["fields"]
+    }  # fmt: skip
+
+    for param in spec.get("params", []):
+        assert set(param["select"].get("fields", [])) <= columns
+
+
+@every_picture
+@pytest.mark.parametrize("ui", UIS)
+def test_axes_and_tooltips_have_words(
+    seeds: Corpus, draw: Callable[..., Picture], choices: dict[str, str], ui: Ui
+) -> None:
+    """
+    Every quantity has a title in the reader's language; only bins, names and gaps need none.
+    """
+    spec = draw(seeds, ui, "light", **choices).to_dict()
+
+    for axis in channels(spec, "y"):
+        if axis.get("type") == "quantitative" and axis.get("axis", {}) is not None:
+            assert axis["title"].strip()
+    tooltips = list(channels(spec, "tooltip"))
+    assert tooltips
+    for tooltip in tooltips:
+        is_of_gap = tooltip["field"] in ("period", "what") and tooltip["title"] == " "
+        assert is_of_gap or tooltip["title"].strip()
+        if ui == "zh" and not is_of_gap:
+            assert not re.search(r"[a-z]{2}", tooltip["title"])
+
+
+@pytest.mark.parametrize("ui", UIS)
+def test_two_articles_are_never_split_on_an_axis(seeds: Corpus, ui: Ui) -> None:
+    """
+    With one article a bin, a count has at most as many ticks as articles, and no decimals.
+    """
+    drawn = [
+        timeline_picture(seeds, ui, "light", stack="none", measure="articles", unit="count"),
+        coverage_picture(seeds, ui, "light"),
+        keyword_picture(seeds, ui, "light", unit="articles"),
+    ]
+
+    for picture in drawn:
+        axes = [y["axis"] for y in channels(picture.to_dict(), "y") if y.get("axis")]
+        assert axes
+        assert all((axis["tickCount"], axis["format"]) == (1, ",d") for axis in axes)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        pytest.param(
+            lambda corpus: keyword_picture(corpus, "en", "light", unit="permillion"), id="rate"
+        ),
+        pytest.param(
+            lambda corpus: timeline_picture(
+                corpus, "en", "light", stack="none", measure="articles", unit="share"
+            ),
+            id="share",
+        ),
+    ],
+)
+def test_a_rate_below_one_is_no_zero(seeds: Corpus, picture: Callable[..., Picture]) -> None:
+    """
+    Rates are labelled with the decimals they need: in a large archive many are below 0.05.
+    """
+    axes = [y["axis"] for y in channels(picture(seeds).to_dict(), "y") if y.get("axis")]
+
+    assert {axis["format"] for axis in axes if "format" in axis} == {",~r"}
+
+
+@pytest.mark.parametrize(
+    ("picture", "missing"),
+    [
+        (lambda c: coverage_picture(c, "en", "light"), 2),
+        (lambda c: keyword_picture(c, "en", "light", unit="count"), 2),
+        (
+            lambda c: timeline_picture(
+                c, "en", "light", stack="none", measure="articles", unit="count"
+            ),
+            2,
+        ),
+    ],
+    ids=["coverage", "keywords", "timeline"],
+)
+def test_days_that_the_archive_lacks_keep_their_room(
+    seeds: Corpus, picture: Callable[..., Picture], missing: int
+) -> None:
+    """
+    Between 27 and 30 March two days are missing: they are on the axis, hatched, and named so.
+    """
+    drawn = marks(picture(seeds))
+    domains = [
+        x["scale"]["domain"] for mark, _ in drawn for x in channels(mark, "x") if "scale" in x
+    ]
+    gaps = [rows for _, rows in drawn if rows and "what" in rows[0]]
+
+    assert domains
+    for domain in domains:
+        assert domain == ["27 Mar 1954", "28 Mar 1954", "29 Mar 1954", "30 Mar 1954"]
+    assert {row["period"] for row in gaps[0]} == {"28 Mar 1954", "29 Mar 1954"}
+    assert len(gaps[0]) == missing
+    assert {row["what"] for rows in gaps for row in rows} == {say("timeline.gap", "en")}
+
+
+def test_a_missing_day_is_no_zero(seeds: Corpus) -> None:
+    """
+    A line breaks over days without an issue; a day without the word is a zero.
+    """
+    drawn = marks(keyword_picture(seeds, "en", "light", unit="count"))
+    line = next(rows for mark, rows in drawn if mark["mark"]["type"] == "line")
+
+    assert [
+        (row["bin"], row["archive_articles"], row["occurrences"])
+        for row in line
+        if row["term"] == "knitting"
+    ] == [
+        ("1954-03-27", 1, 1),
+        ("1954-03-28", 0, None),
+        ("1954-03-29", 0, None),
+        ("1954-03-30", 1, 0),
+    ]
+
+
+def test_nothing_missing_is_nothing_hatched() -> None:
+    """
+    Where every bin has an issue there is no layer for gaps.
+    """
+    frame = pl.DataFrame({"bin": [date(1954, 1, 1), date(1955, 1, 1)], "archive_articles": [2, 1]})
+
+    drawn = marks(overview.coverage(frame, by="year", ui="en", scheme="light"))
+
+    assert [mark["mark"]["type"] for mark, _ in drawn] == ["bar"]
+
+
+def test_long_spans_have_few_labels() -> None:
+    """
+    Forty years of months are all on the axis, and at most eight are named.
+    """
+    months = pl.date_range(date(1946, 5, 1), date(1986, 4, 1), "1mo", eager=True).alias("bin")
+    frame = months.to_frame().with_columns(archive_articles=pl.lit(1))
+
+    (x,) = channels(overview.coverage(frame, by="month", ui="en", scheme="light").to_dict(), "x")
+
+    assert len(x["scale"]["domain"]) == 480
+    assert len(x["axis"]["values"]) == MAX_LABELS
+    assert x["axis"]["values"][0] == "May 1946"
+
+
+@pytest.mark.parametrize("by", ["day", "week", "month", "quarter", "year"])
+@pytest.mark.parametrize("ui", UIS)
+def test_no_two_bins_have_one_name(ui: Ui, by: str) -> None:
+    """
+    Bins are told apart by their names, so names are unique over forty years.
+    """
+    step = {"day": "1d", "week": "1w", "month": "1mo", "quarter": "3mo", "year": "1y"}[by]
+    days = pl.date_range(date(1946, 1, 1), date(1989, 12, 31), step, eager=True).alias("bin")
+
+    assert with_labels(days.to_frame(), by=by, ui=ui)["period"].is_unique().all()
+
+
+def test_a_bin_is_named_as_the_newspaper_dates() -> None:
+    """
+    Days are written in the order of each language.
+    """
+    assert bin_label(date(1954, 3, 27), "day", "en") == "27 Mar 1954"
+    assert bin_label(date(1954, 3, 27), "day", "zh") == "1954年3月27日"
+
+
+# Colours
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_colours_are_written_as_hex(scheme: Scheme) -> None:
+    """
+    Every colour is #RRGGBB, so that Vega, CSS and tests read the same.
+    """
+    single = [
+        tokens[scheme]
+        for name, tokens in vars(palette).items()
+        if name.isupper() and not name.startswith("_") and isinstance(tokens, dict)
+    ]
+    listed = [
+        colour for token in single for colour in ([token] if isinstance(token, str) else token)
+    ]
+    listed += palette._NEUTRAL[scheme].values()
+
+    assert len(listed) > 25
+    assert all(HEX.fullmatch(colour) for colour in listed)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_eight_colours_are_eight(scheme: Scheme) -> None:
+    """
+    As many terms as can be searched have a colour each, and none is that of the paper.
+    """
+    colours = keywords.colours(8, scheme=scheme)
+
+    assert len(set(colours)) == 8
+    assert palette.PAPER[scheme] not in colours
+    assert len(set(palette.SEQUENTIAL[scheme])) == 10
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_provinces_that_lead_together_differ(scheme: Scheme) -> None:
+    """
+    The eight provinces that head the groups of the palette have eight colours.
+    """
+    heads = [group[0] for group in palette._REGIONS]
+
+    assert len({palette.region_colour(head, scheme) for head in heads}) == 8
+
+
+def test_a_province_is_in_one_group() -> None:
+    """
+    No province has two colours.
+    """
+    listed = [region for group in palette._REGIONS for region in group]
+
+    assert len(listed) == len(set(listed))
+
+
+def test_coloured_provinces_exist(seeds: Corpus) -> None:
+    """
+    What the palette names is in the gazetteer, and every province of the gazetteer is named.
+    """
+    provinces = seeds.run(Query("SELECT place_id FROM places WHERE level = 'province'"))
+
+    assert {region for group in palette._REGIONS for region in group} == set(provinces["place_id"])
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_province_keeps_its_colour_whatever_is_selected(seeds: Corpus, scheme: Scheme) -> None:
+    """
+    Henan alone is drawn in the colour that it has beside Shanxi, on every page.
+    """
+    colour = palette.region_colour("henan", scheme)
+
+    for filters in (ALL, Filters(region=("henan",))):
+        frame = seeds.run(ask_overview.leading_places(filters, level="province", limit=9))
+        spec = overview.leading_places(frame, ui="en", scheme=scheme).to_dict()
+        (color,) = channels(spec["layer"][0], "color")
+        scale = dict(zip(color["scale"]["domain"], color["scale"]["range"], strict=True))
+        assert scale["henan"] == colour
+    assert colour in timeline.colours(["shanxi", "henan", "other"], stack="region", scheme=scheme)
+
+
+@pytest.mark.parametrize("stack", ["none", "region", "page", "author"])
+def test_the_parts_of_a_bar_are_told_apart(stack: str) -> None:
+    """
+    Seven parts, the rest and the unknown have a colour each.
+    """
+    keys = ["1", "2", "3", "4", "5", "6", "7", "other", ""]  # as many as are named, and the rest
+    if stack == "region":
+        keys = [group[0] for group in palette._REGIONS] + ["several", "abroad", "unplaced", "other"]
+
+    colours = timeline.colours(keys, stack=stack, scheme="light")
+
+    assert len(set(colours)) == len(keys)
+
+
+@pytest.mark.parametrize("highest", [1, 2, 7, 8, 9, 40, 1_000, 500_000])
+def test_a_map_has_a_shade_for_every_step(highest: int) -> None:
+    """
+    The scale has as many colours as classes, however large the numbers, and its steps rise.
+    """
+    frame = pl.DataFrame(
+        {
+            "place_id": ["shanxi", "henan"],
+            "name_en": ["Shanxi", "Henan"],
+            "short_zh": ["山西", "河南"],
+            "articles": [1, highest],
+            "mentions": [1, highest],
+            "share_pct": [50.0, 50.0],
+        }
+    )
+
+    picture = regions.map_of_regions(
+        frame,
+        geometry="/borders/1954",
+        unit_of=[("a", "shanxi"), ("b", "henan"), ("c", "nowhere")],
+        measure="articles",
+        selected=(),
+        ui="en",
+        scheme="light",
+    )
+
+    scale = next(channels(picture.to_dict(), "color"))["scale"]
+    starts = [int(name.split("–")[0].replace(",", "")) for name in scale["domain"]]
+    assert len(scale["domain"]) == len(scale["range"]) == len(set(scale["range"]))
+    assert starts == sorted(set(starts))
+    assert starts[0] == 1
+    assert scale["domain"][-1].replace(",", "").endswith(str(highest))
+
+
+@every_picture
+def test_an_empty_answer_is_a_picture_too(
+    empty: Corpus, draw: Callable[..., Picture], choices: dict[str, str]
+) -> None:
+    """
+    Pages say that nothing is there; a chart drawn all the same does not break them.
+    """
+    draw(empty, "en", "light", **choices).to_dict()
