@@ -481,6 +481,10 @@ BREACHES: list[tuple[str, str]] = [
         "aligned rows cover both bodies to their ends",
         "UPDATE articles SET body_en = body_en || ' And so on.'",
     ),
+    (
+        "between aligned rows lies a line end at most",
+        "DELETE FROM alignments WHERE article_id = 1 AND row_no = 0",
+    ),
     ("an article without aligned rows has no body", "DELETE FROM alignments WHERE article_id = 0"),
     ("days add up to the articles", "DELETE FROM periods WHERE issue_date = DATE '1954-03-27'"),
 ]

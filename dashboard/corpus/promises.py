@@ -59,6 +59,13 @@ PROMISES: dict[str, str] = {
             SELECT article_id, max(end_zh) AS last_zh, max(end_en) AS last_en
             FROM alignments GROUP BY article_id) USING (article_id)
         WHERE last_zh <> length(body_zh) OR last_en <> length(body_en)""",
+    "between aligned rows lies a line end at most": """
+        SELECT count(*) FROM (
+            SELECT
+                start_zh - lag(end_zh, 1, 0) OVER in_order AS gap_zh,
+                start_en - lag(end_en, 1, 0) OVER in_order AS gap_en
+            FROM alignments WINDOW in_order AS (PARTITION BY article_id ORDER BY row_no))
+        WHERE gap_zh NOT IN (0, 1) OR gap_en NOT IN (0, 1)""",
     "an article without aligned rows has no body": """
         SELECT count(*) FROM articles ANTI JOIN alignments USING (article_id)
         WHERE body_zh <> '' OR body_en <> ''""",

@@ -3,14 +3,9 @@
 LABELS: dict[str, tuple[str, str]] = {
     # The house
     "site.title": ("The People’s Daily in two languages", "双语《人民日报》"),
-    "site.subtitle": (
-        "Articles of the 人民日报 in the Chinese original and in machine translation",
-        "《人民日报》文章：中文原文与机器翻译",
-    ),
     "ui.switch": ("Interface language", "界面语言"),
     "ui.en": ("English", "English"),
     "ui.zh": ("中文", "中文"),
-    "menu.label": ("Pages", "页面"),
     "overview.name": ("Overview", "概览"),
     "timeline.name": ("Timeline", "时间轴"),
     "regions.name": ("Regions", "地区"),
@@ -80,8 +75,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "“{part}”混用中英文，二者不会在同一文本中相连。请用逗号分开。",
     ),
     "search.too_long": (
-        "“{part}” is longer than 16 Chinese characters. Search for a shorter part of it.",
-        "“{part}”超过16个汉字，请检索其中较短的部分。",
+        "“{part}” is longer than {most} Chinese characters. Search for a shorter part of it.",
+        "“{part}”超过{most}个汉字，请检索其中较短的部分。",
     ),
     "search.too_many": ("Only the first eight terms are searched for.", "只检索前八个词。"),
     "empty.title": ("No article fits.", "没有符合条件的文章。"),

@@ -51,12 +51,15 @@ _WORD: Final = (
     rf"|(?<=[\w\u0300-\u036f])['’][sSｓＳ](?!{_LETTER})"
 )
 # The white circle (U+25CB) is a zero in Chinese numerals (一九五○), a bullet in English.
-_BREAK: Final = r"\n|——+|[^\w\s\u0300-\u036f'’\-\u2010-\u2015]"
-_PIECES: Final[dict[Lang, re.Pattern[str]]] = {
-    "en": re.compile(rf"{_WORD}|[{_HAN}]+|(?:{_BREAK})+"),
-    "zh": re.compile(rf"[{_HAN}○]+|{_WORD}|(?:{_BREAK})+"),
+_BREAK: Final[dict[Lang, str]] = {
+    "en": r"\n|——+|[^\w\s\u0300-\u036f'’\-\u2010-\u2015]",
+    "zh": r"\n|——+|[^\w\s\u0300-\u036f'’\-\u2010-\u2015○]",
 }
-_IS_BREAK: Final = re.compile(_BREAK)
+_PIECES: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(rf"{_WORD}|[{_HAN}]+|(?:{_BREAK['en']})+"),
+    "zh": re.compile(rf"[{_HAN}○]+|{_WORD}|(?:{_BREAK['zh']})+"),
+}
+_IS_BREAK: Final = {lang: re.compile(pattern) for lang, pattern in _BREAK.items()}
 _ANY_HAN: Final = re.compile(f"[{_HAN}○]")
 _SEPARATOR: Final = re.compile(r"(?<=\d),(?=\d)")
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
@@ -89,13 +92,14 @@ def stream(text: str, lang: Lang) -> list[Token | None]:
     pieces: list[Token | None] = []
     for match in _PIECES[lang].finditer(text):
         start, end = match.span()
-        if _is_han(word := match.group()):
+        word = match.group()
+        if _IS_BREAK[lang].match(word):
+            _add_break(pieces)
+        elif _is_han(word):
             for term in _cut_han(word):
                 end = start + len(term)
                 pieces.append(Token(term, start, end))
                 start = end
-        elif _is_break(word, lang):
-            _add_break(pieces)
         else:
             pieces.append(Token(fold(word), start, end))
     return pieces
@@ -110,10 +114,10 @@ def stream_terms(text: str, lang: Lang) -> list[str | None]:
     """
     found: list[str | None] = []
     for word in _PIECES[lang].findall(text):
-        if _is_han(word):
-            found.extend(_cut_han(word))
-        elif _is_break(word, lang):
+        if _IS_BREAK[lang].match(word):
             _add_break(found)
+        elif _is_han(word):
+            found.extend(_cut_han(word))
         else:
             found.append(fold(word))
     return found
@@ -123,11 +127,6 @@ def _add_break(pieces: list[Any]) -> None:
     """One break, however many signs; blanks between two of them do not make it two."""
     if pieces and pieces[-1] is not None:
         pieces.append(None)
-
-
-def _is_break(piece: str, lang: Lang) -> bool:
-    # The white circle is punctuation to a pattern; in Chinese it is a digit.
-    return _IS_BREAK.match(piece) is not None and not (lang == "zh" and piece[0] == "○")
 
 
 def tokenise(text: str, lang: Lang) -> list[Token]:

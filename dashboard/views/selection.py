@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.labels import count_articles, say
 from dashboard.queries.address import SHARED
 from dashboard.queries.filters import Filters
-from dashboard.queries.matching import parse_search
+from dashboard.queries.matching import MAX_HAN, parse_search
 from dashboard.queries.overview import selection_size
 from dashboard.views.escaping import as_markdown
 from dashboard.views.names import filter_name
@@ -38,16 +38,20 @@ def notices(here: Visit) -> None:
     for notice in here.notices:
         st.info(as_markdown(_notice(here, notice)))
     for problem in parse_search(here.state["q"]).problems:
-        st.info(as_markdown(say(f"search.{problem.kind}", here.ui, part=problem.part)))
+        st.info(
+            as_markdown(say(f"search.{problem.kind}", here.ui, part=problem.part, most=MAX_HAN))
+        )
 
 
 def _notice(here: Visit, notice: Notice) -> str:
+    # The value is whatever somebody wrote into an address: its beginning will do.
+    value = notice.value[:60]
     if notice.parameter == "region":
-        return say("notice.place", here.ui, value=notice.value)
+        return say("notice.place", here.ui, value=value)
     if notice.parameter in ("from", "to"):
         kind = "notice.order" if _is_day(notice) else "filters.date.bad"
-        return say(kind, here.ui, value=notice.value)
-    return say("notice.value", here.ui, parameter=notice.parameter, value=notice.value[:60])
+        return say(kind, here.ui, value=value)
+    return say("notice.value", here.ui, parameter=notice.parameter, value=value)
 
 
 def _is_day(notice: Notice) -> bool:

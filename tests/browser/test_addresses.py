@@ -158,6 +158,26 @@ def test_back_over_a_page_keeps_that_pages_filters(visit: Come) -> None:
     dashboard.says("1 article, all of 30 Mar 1954")
 
 
+@pytest.mark.parametrize("attempt", [1, 2, 3])
+def test_back_pressed_twice_in_haste_arrives_all_the_same(visit: Come, attempt: int) -> None:
+    """
+    A run that the next Back cuts short leaves nothing behind that fails.
+    """
+    assert attempt
+    dashboard = visit("/timeline?region=shanxi")
+    dashboard.follow("Reader")
+    dashboard.arrives_at("/reader?region=shanxi")
+    dashboard.says("1 of 2 articles")
+    dashboard.write("To", "1953")
+    dashboard.arrives_at("/reader?region=shanxi&to=1953")
+    dashboard.says("No article fits.")
+
+    dashboard.page.evaluate("history.back(); setTimeout(() => history.back())")
+
+    dashboard.arrives_at("/timeline?region=shanxi")
+    dashboard.says("1 article, all of 30 Mar 1954")
+
+
 @pytest.mark.parametrize("address", ["/reader?ui=en", "/reader?page=0&region=nowhere"])
 def test_a_link_written_otherwise_costs_no_step(visit: Come, address: str) -> None:
     """
