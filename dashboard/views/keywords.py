@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.labels import say
-from dashboard.queries.address import MAX_SEARCH
 from dashboard.queries.matching import parse_search
-from dashboard.views.choices import choose
+from dashboard.views.choices import choose, search_box
 from dashboard.views.concordance import show_concordance
 from dashboard.views.pages import lede, link, masthead
 from dashboard.views.selection import sentence, stop_if_empty
@@ -21,14 +20,7 @@ ui = here.ui
 masthead(say("keywords.name", ui))
 lede(say("keywords.lede", ui))
 stop_if_empty(here, without_search=True)
-st.text_input(
-    say("keywords.terms", ui),
-    max_chars=MAX_SEARCH,
-    type="search",
-    placeholder=say("filters.q.placeholder", ui),
-    help=say("filters.q.help", ui),
-    **bind("q", read=str.strip, place="page"),
-)
+search_box("page", "keywords.terms", "filters.q.placeholder")
 series = parse_search(here.state["q"]).series
 if not series:
     st.info(say("keywords.ask", ui))

@@ -9,15 +9,15 @@ import streamlit as st
 from dashboard.charts import overview as charts
 from dashboard.labels import count_articles, say
 from dashboard.queries import overview as queries
-from dashboard.queries.address import MAX_SEARCH
 from dashboard.queries.bins import fit
 from dashboard.queries.reader import article_list
+from dashboard.views.choices import search_box
 from dashboard.views.days import day_name
 from dashboard.views.figures import caption, picture, table
 from dashboard.views.pages import link, masthead
 from dashboard.views.results import result
 from dashboard.views.selection import sentence, stop_if_empty
-from dashboard.views.visit import bind, visit
+from dashboard.views.visit import visit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,13 +42,7 @@ st.html(
     )
     + "</p>"
 )
-st.text_input(
-    say("overview.search", ui),
-    max_chars=MAX_SEARCH,
-    type="search",
-    placeholder=say("overview.search.placeholder", ui),
-    **bind("q", read=str.strip, place="front"),
-)
+search_box("front", "overview.search", "overview.search.placeholder")
 if not here.filters.are_empty:
     with st.container(horizontal=True, vertical_alignment="center", key="found"):
         st.markdown(f"**{sentence(here)}**", width="content")

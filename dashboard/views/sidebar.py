@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.labels import say
-from dashboard.queries.address import MAX_AUTHOR, MAX_REGIONS, MAX_SEARCH
+from dashboard.queries.address import MAX_AUTHOR, MAX_REGIONS
 from dashboard.views import corpus as served_corpus
+from dashboard.views.choices import search_box
 from dashboard.views.names import region_name
 from dashboard.views.visit import bind
 
@@ -28,14 +29,7 @@ def draw(here: Visit, pages: Mapping[str, StreamlitPage]) -> None:
     with st.sidebar:
         for name, page in pages.items():
             st.page_link(page, label=say(f"{name}.name", ui), query_params=here.address(name))
-        st.text_input(
-            say("filters.q", ui),
-            max_chars=MAX_SEARCH,
-            type="search",
-            placeholder=say("filters.q.placeholder", ui),
-            help=say("filters.q.help", ui),
-            **bind("q", read=str.strip),
-        )
+        search_box("", "filters.q", "filters.q.placeholder")
         _regions(here)
         _dates(here)
         st.selectbox(

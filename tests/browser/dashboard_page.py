@@ -17,13 +17,18 @@ _CHART = "[data-testid=stVegaLiteChart]"
 _PROBE = re.compile(r"/\w+/_stcore/(health|host-config)")
 _NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
-_SETTLED = """() => {
-    const app = document.querySelector('[data-testid=stApp]');
-    return app?.dataset.testScriptState === 'notRunning'
-        && app.dataset.testConnectionState === 'CONNECTED'
-        && document.querySelector('[data-testid=stMain] h1')
-        && !document.querySelector('[data-stale=true]');
-}"""
+_SETTLED = (
+    "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+    " && document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'"
+    " && document.querySelector('[data-testid=stMain] h1')"
+    " && !document.querySelector('[data-stale=true]')"
+)
+_STATE = """() => JSON.stringify([
+    location.href,
+    document.querySelector('[data-testid=stApp]')?.dataset,
+    document.querySelectorAll('[data-stale=true]').length,
+    document.body.innerText.slice(-1000),
+])"""
 _ADDRESS = "decodeURIComponent((location.pathname + location.search).replaceAll('+', ' '))"
 
 
@@ -64,7 +69,7 @@ class Dashboard:
         """
         Wait until the script has run and its page is drawn.
         """
-        self.page.wait_for_function(_SETTLED)
+        self._await(_SETTLED, "a settled page", self._state)
         return self
 
     def rest(self) -> None:
@@ -213,6 +218,9 @@ class Dashboard:
         """What the address bar shows, without escapes."""
         parts = urlsplit(self.page.evaluate("location.href"))
         return unquote_plus(parts.path + (f"?{parts.query}" if parts.query else ""))
+
+    def _state(self) -> str:
+        return str(self.page.evaluate(_STATE))
 
     @property
     def charts(self) -> Locator:
