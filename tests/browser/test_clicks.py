@@ -208,7 +208,7 @@ def test_the_search_of_the_front_page_leads_to_the_found_articles(visit: Come) -
     A word typed on the front page is counted there and read on the next page.
     """
     dashboard = visit("/")
-    field = dashboard.main.get_by_label("Search both languages")
+    field = dashboard.main.get_by_label("Search both languages", exact=True)
     field.fill("许昌")
     field.press("Enter")
     dashboard.arrives_at("/?q=许昌")
