@@ -18,6 +18,9 @@ MAX_LABELS = 8
 # Above this many marks a hatch is slow and no longer seen as one.
 _HATCHED_BINS = 120
 _HATCH_STEP = 14  # pixels
+_WIDE_BINS = 20
+# A bar's part of its band, as measured on the screen.
+_BAR_OF_BAND = 0.85
 
 
 def bin_label(day: date, by: str, ui: Ui) -> str:
@@ -106,14 +109,16 @@ def gaps(frame: pl.DataFrame, *, height: int, scheme: Scheme, words: str) -> lis
     )
     if missing.height > _HATCHED_BINS:
         return [wash]
-    rows = pl.DataFrame({"hatch": list(range(0, height, _HATCH_STEP))})
+    # Wide strokes that begin above and below the chart fill its corners.
+    beyond = 7 * _HATCH_STEP if missing.height < _WIDE_BINS else 0
+    rows = pl.DataFrame({"hatch": list(range(-beyond, height + beyond, _HATCH_STEP))})
     # Each stroke spans its bin, so that strokes in a row make a hatch at any width;
     # its place is in pixels, so that it has no part in the chart's scale.
     strokes = (
         alt.Chart(missing.join(rows, how="cross"))
         .mark_point(
             shape="M-1,1L1,-1",
-            size=alt.expr("pow(bandwidth('x'), 2)"),
+            size=alt.expr(f"pow({_BAR_OF_BAND} * bandwidth('x'), 2)"),
             stroke=MUTED[scheme],
             strokeWidth=1,
             opacity=0.3,
