@@ -534,4 +534,7 @@ def test_an_empty_answer_is_a_picture_too(
     """
     Pages say that nothing is there; a chart drawn all the same does not break them.
     """
-    draw(empty, "en", "light", **choices).to_dict()
+    description = draw(empty, "en", "light", **choices).to_dict()
+
+    assert description["layer"]
+    assert all("mark" in layer for layer in description["layer"])
