@@ -157,7 +157,7 @@ def _build(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    paths = list_files(asked.source)
+    paths = [found.path for found in list_files(asked.source)]
     rejects = []
     for path in tqdm(paths, unit=" files", disable=None):
         result = read_article(asked.source, path)

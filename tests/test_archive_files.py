@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.archive.files import Reject, SourceFile, list_files, read_article, read_file
+from dashboard.archive.files import (
+    FoundFile,
+    Reject,
+    SourceFile,
+    list_files,
+    read_article,
+    read_file,
+)
 from dashboard.errors import DashboardError
 
 if TYPE_CHECKING:
@@ -27,6 +34,13 @@ def write(folder: Path, *names: str) -> None:
         (folder / name).write_text(TEXT, encoding="utf-8")
 
 
+def paths(source: Path) -> list[str]:
+    """
+    Name the files found.
+    """
+    return [found.path for found in list_files(source)]
+
+
 def test_articles_are_found_in_every_folder_and_nothing_else_is(tmp_path: Path) -> None:
     """
     *.md and *.txt count at any depth, in codepoint order; hidden ones do not.
@@ -34,7 +48,7 @@ def test_articles_are_found_in_every_folder_and_nothing_else_is(tmp_path: Path) 
     write(tmp_path, "b/雨.md", "b/雪.txt", "B.md", "a.md", "b/c/d.txt")
     write(tmp_path, "a.csv", ".a.md", ".git/a.md", "folder.md/.keep", "a.md.bak")
 
-    assert list_files(tmp_path) == ["B.md", "a.md", "b/c/d.txt", "b/雨.md", "b/雪.txt"]
+    assert paths(tmp_path) == ["B.md", "a.md", "b/c/d.txt", "b/雨.md", "b/雪.txt"]
 
 
 def test_a_single_file_is_a_source_of_one(tmp_path: Path) -> None:
@@ -44,13 +58,13 @@ def test_a_single_file_is_a_source_of_one(tmp_path: Path) -> None:
     write(tmp_path, "a.md", "b.md")
     source = tmp_path / "a.md"
 
-    assert list_files(source) == ["a.md"]
+    assert paths(source) == ["a.md"]
     assert isinstance(read_file(source, "a.md"), SourceFile)
 
 
 def test_links_do_not_multiply_articles(tmp_path: Path) -> None:
     """
-    A linked file counts; linked folders, loops and dead links do not.
+    A linked file counts, a dead link is listed to be rejected; linked folders are not followed.
     """
     write(tmp_path, "in/a.md", "elsewhere/b.md")
     source = tmp_path / "in"
@@ -59,7 +73,28 @@ def test_links_do_not_multiply_articles(tmp_path: Path) -> None:
     (source / "linked.md").symlink_to(tmp_path / "elsewhere" / "b.md")
     (source / "dead.md").symlink_to(tmp_path / "gone.md")
 
-    assert list_files(source) == ["a.md", "linked.md"]
+    assert paths(source) == ["a.md", "dead.md", "linked.md"]
+    dead = read_file(source, "dead.md")
+    assert isinstance(dead, Reject)
+    assert (dead.reason, "gone.md" in dead.detail) == ("not a file", True)
+
+
+def test_a_found_file_has_the_size_and_time_it_is_read_with(tmp_path: Path) -> None:
+    """
+    Whoever compares two listings sees every change; of a dead link nothing is known.
+    """
+    write(tmp_path, "a.md")
+    os.utime(tmp_path / "a.md", ns=(0, 123_456_789))
+    (tmp_path / "dead.md").symlink_to("gone.md")
+
+    assert list_files(tmp_path) == [
+        FoundFile("a.md", len(TEXT), 123_456_789),
+        FoundFile("dead.md", 0, 0),
+    ]
+    file = read_file(tmp_path, "a.md")
+    assert isinstance(file, SourceFile)
+    assert (file.size, file.modified_ns) == (len(TEXT), 123_456_789)
+    assert file.modified_at == datetime(1970, 1, 1, microsecond=123_456)  # noqa: DTZ001  # UTC
 
 
 def test_a_source_that_does_not_exist_is_named(tmp_path: Path) -> None:
@@ -80,11 +115,11 @@ def test_a_source_that_is_no_folder_is_named(tmp_path: Path) -> None:
         list_files(tmp_path / "pipe")
 
 
-def test_a_folder_that_cannot_be_listed_stops_the_search(
+def test_a_source_that_cannot_be_listed_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
-    Articles are never left out in silence.
+    An archive of which nothing can be seen is no empty one.
     """
 
     def refuse(path: str) -> None:
@@ -94,6 +129,33 @@ def test_a_folder_that_cannot_be_listed_stops_the_search(
 
     with pytest.raises(DashboardError, match="cannot be listed: Permission denied"):
         list_files(tmp_path)
+
+
+def test_a_folder_that_cannot_be_listed_is_a_reject_and_the_rest_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Articles are never left out in silence, nor one folder's fault made everybody's.
+    """
+    write(tmp_path, "a.md", "b/c.md", "d.md")
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.rstrip("/").endswith("b"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    assert paths(tmp_path) == ["a.md", "b/", "d.md"]
+    reject = read_article(tmp_path, "b/")
+    assert isinstance(reject, Reject)
+    assert (reject.path, reject.reason, reject.line) == ("b/", "unreadable", None)
+    assert "cannot be listed: Permission denied" in reject.detail
+    monkeypatch.undo()
+    again = read_article(tmp_path, "b/")
+    assert isinstance(again, Reject)
+    assert "now it can" in again.detail
 
 
 @pytest.mark.parametrize(
@@ -180,10 +242,10 @@ def test_a_file_that_may_not_be_read_is_a_reject(
     """
     write(tmp_path, "a.md")
 
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str, flags: int) -> int:
+        raise PermissionError(13, "Permission denied", path, flags)
 
-    monkeypatch.setattr(type(tmp_path), "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
 
     reject = read_file(tmp_path, "a.md")
 
@@ -198,7 +260,7 @@ def test_a_name_that_is_not_utf_8_is_a_reject_that_can_be_stored(tmp_path: Path)
     """
     name = os.fsdecode(b"\xd3\xea.md")
     write(tmp_path, name)
-    assert list_files(tmp_path) == [name]
+    assert paths(tmp_path) == [name]
 
     reject = read_file(tmp_path, name)
 

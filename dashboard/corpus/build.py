@@ -86,7 +86,7 @@ def build(
 
     """
     started = time.perf_counter()
-    paths = list_files(source)
+    paths = [found.path for found in list_files(source)]
     data.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".building-", dir=data) as name:
         folder = Path(name)
