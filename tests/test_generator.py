@@ -1,0 +1,234 @@
+"""The generated archives are what they say they are, and as the real one is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from generator.archive import SCHEMAS, generate
+from generator.articles import GeneratedFile, articles
+from generator.figures import chinese_numeral
+from generator.issues import HOSTILE, RARE
+from generator.vocabulary import vocabulary
+
+from dashboard.archive.files import list_files, read_article
+from dashboard.archive.parse import parse_article
+from dashboard.language.numerals import numbers
+from dashboard.language.words import terms
+from dashboard.places.mentions import find_mentions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dashboard.archive.article import Article
+
+COUNT = 1_000
+
+
+@pytest.fixture(scope="module")
+def files() -> list[GeneratedFile]:
+    return list(articles(seed=7, count=COUNT))
+
+
+@pytest.fixture(scope="module")
+def read(files: list[GeneratedFile]) -> list[tuple[GeneratedFile, Article]]:
+    """Every generated article as the archive's parser reads it."""
+    return [(file, _read(file)) for file in files if file.expected == "article"]
+
+
+def _read(file: GeneratedFile) -> Article:
+    encoding = "gb18030" if "GB18030" in file.variants else "utf-8"
+    return parse_article(file.content.decode(encoding), file.path)
+
+
+def _bytes_of(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_the_parser_reads_back_what_was_written(
+    read: list[tuple[GeneratedFile, Article]],
+) -> None:
+    for file, article in read:
+        laid = file.laid
+        assert article.issue_date == file.draft.day, file.path
+        assert article.page == laid.page, file.path
+        assert (article.title_zh, article.title_en) == (laid.title_zh, laid.title_en)
+        assert (article.author_zh, article.author_en) == (laid.author_zh, laid.author_en)
+        assert (article.section_zh, article.column_zh) == (laid.section_zh, laid.column_zh)
+        assert article.named_entities == laid.named_entities
+        assert article.body_zh.split("\n") == (laid.body_zh or [""]), file.path
+        assert article.body_en.split("\n") == (laid.body_en or [""]), file.path
+
+
+def test_marker_terms_occur_exactly_as_planted(
+    read: list[tuple[GeneratedFile, Article]],
+) -> None:
+    markers = {lang: set(vocabulary(lang).markers) for lang in ("zh", "en")}
+    for file, article in read:
+        for lang, text in (("zh", article.body_zh), ("en", article.body_en)):
+            found = Counter(term for term in terms(text, lang) if term in markers[lang])
+            planted = {
+                term: count
+                for (of, term), count in file.draft.markers.items()
+                if of == lang and text
+            }
+            assert found == planted, (file.path, lang)
+
+
+def test_chinese_markers_are_not_made_up_by_neighbours(
+    read: list[tuple[GeneratedFile, Article]],
+) -> None:
+    for file, article in read:
+        if article.title_zh:
+            for marker in vocabulary("zh").markers:
+                expected = file.draft.markers.get(("zh", marker), 0)
+                assert (article.title_zh + article.body_zh).count(marker) == expected
+
+
+def test_places_are_found_where_they_were_planted(
+    read: list[tuple[GeneratedFile, Article]],
+) -> None:
+    planted = found = surplus = 0
+    for file, article in read:
+        if not article.title_zh:
+            continue
+        here = Counter(place.place_id for place in file.draft.places)
+        there = Counter(
+            mention.place_id
+            for text in (article.title_zh, article.body_zh)
+            for mention in find_mentions(text, article.issue_date)
+        )
+        planted += here.total()
+        found += (here & there).total()
+        surplus += (there - here).total()
+    assert planted > 3 * len(read)
+    # Words around a name can join it to another name, as they do in any text.
+    assert found > 0.98 * planted
+    assert surplus < 0.05 * planted
+
+
+def test_figures_are_read_as_planted(read: list[tuple[GeneratedFile, Article]]) -> None:
+    planted = {"zh": 0, "en": 0}
+    for file, article in read:
+        for lang, body in (("zh", article.body_zh), ("en", article.body_en)):
+            if body:
+                values = Counter(float(figure.value) for figure in file.draft.figures)
+                planted[lang] += values.total()
+                assert values <= Counter(numbers(body, lang)), file.path
+    assert min(planted.values()) > 3 * len(read)
+
+
+def test_totals_are_the_sum_of_their_parts(files: list[GeneratedFile]) -> None:
+    totals = 0
+    for file in files:
+        figures = file.draft.figures
+        for at, figure in enumerate(figures):
+            if figure.kind == "total":
+                totals += 1
+                assert figure.value == figures[at + 1].value + figures[at + 2].value
+    assert totals > 100
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(10, "十"), (15, "十五"), (110, "一百一十"), (3_005, "三千〇五"), (20_300, "二万〇三百")],
+)
+def test_chinese_numerals(value: int, written: str) -> None:
+    assert chinese_numeral(value) == written
+    assert numbers(f"共{written}人", "zh") == [value]
+
+
+def test_every_form_occurs() -> None:
+    seen = {form for file in articles(seed=3, count=4_000) for form in file.variants}
+    assert set(RARE) <= seen
+    assert {"Edition", "author", "several authors", "column", "named entities", "twice"} <= seen
+
+
+def test_articles_are_as_long_and_as_varied_as_the_corpus(
+    read: list[tuple[GeneratedFile, Article]],
+) -> None:
+    """
+    Means of the 51 articles of the corpus, within a fifth; titles count as text.
+    """
+    wanted = {
+        "bytes": 2_850.0,
+        "characters": 2_106.0,
+        "characters zh": 335.0,
+        "words zh": 171.0,
+        "words en": 242.0,
+        "paragraphs zh": 5.5,
+        "places": 6.4,
+        "numbers zh": 8.1,
+        "numbers en": 6.5,
+    }
+    sums: Counter[str] = Counter()
+    shares: dict[str, list[float]] = {"zh": [], "en": []}
+    for file, article in read:
+        zh = terms(f"{article.title_zh}\n{article.body_zh}", "zh")
+        en = terms(f"{article.title_en}\n{article.body_en}", "en")
+        for lang, words in (("zh", zh), ("en", en)):
+            if 100 <= len(words) < 350:
+                shares[lang].append(len(set(words)) / len(words))
+        sums["bytes"] += len(file.content)
+        sums["characters"] += len(file.laid.text)
+        sums["characters zh"] += len(article.body_zh)
+        sums["words zh"] += len(zh)
+        sums["words en"] += len(en)
+        sums["paragraphs zh"] += article.body_zh.count("\n") + 1
+        sums["places"] += len(find_mentions(article.body_zh, article.issue_date))
+        sums["numbers zh"] += len(numbers(article.body_zh, "zh"))
+        sums["numbers en"] += len(numbers(article.body_en, "en"))
+    means = {name: total / len(read) for name, total in sums.items()}
+    assert means == pytest.approx(wanted, rel=0.2)
+    # The corpus: 0.64 of 100 to 350 Chinese words are different ones, 0.53 of the English.
+    assert sum(shares["zh"]) / len(shares["zh"]) == pytest.approx(0.64, abs=0.06)
+    assert sum(shares["en"]) / len(shares["en"]) == pytest.approx(0.53, abs=0.06)
+
+
+def test_same_seed_same_bytes_in_any_number_of_processes(tmp_path: Path) -> None:
+    one = generate(tmp_path / "one", 1_200, seed=1)
+    two = generate(tmp_path / "two", 1_200, seed=1, jobs=2)
+    other = generate(tmp_path / "other", 200, seed=2)
+    assert _bytes_of(one.archive) == _bytes_of(two.archive)
+    assert not set(_bytes_of(other.archive).values()) & set(_bytes_of(one.archive).values())
+    for name in SCHEMAS:
+        assert one.table(name).equals(two.table(name))
+    written = one.table("files")
+    assert set(written["path"]) == set(_bytes_of(one.archive))
+    assert one.files == written.height
+    in_memory = {file.path: file.content for file in articles(seed=1, count=1_200)}
+    assert in_memory == _bytes_of(one.archive)
+
+
+def test_copies_are_the_same_bytes_under_another_path(tmp_path: Path) -> None:
+    planted = generate(tmp_path / "archive", 1_600, seed=5)
+    content = _bytes_of(planted.archive)
+    copies = planted.table("files").filter(expected="duplicate")["path"].to_list()
+    assert copies
+    for copy in copies:
+        assert list(content.values()).count(content[copy]) == 2
+
+
+def test_hostile_archives_are_rejected_where_they_say(tmp_path: Path) -> None:
+    planted = generate(tmp_path / "archive", 400, seed=1, hostile=True)
+    expected = dict(planted.table("files").select("path", "expected").iter_rows())
+    assert set(expected.values()) >= set(HOSTILE) - {"strange text"}
+    for listed in list_files(planted.archive):
+        result = read_article(planted.archive, listed.path)
+        if isinstance(result, tuple):
+            assert expected.pop(result[0].path) in {"article", "duplicate"}
+        else:
+            assert expected.pop(result.path) == result.reason
+    assert not expected
+
+
+def test_strange_texts_come_out_as_they_went_in() -> None:
+    checked = 0
+    for file in articles(seed=2, count=1_000, hostile=True):
+        if file.expected == "article":
+            article = _read(file)
+            assert article.body_zh.split("\n") == (file.laid.body_zh or [""]), file.path
+            assert article.body_en.split("\n") == (file.laid.body_en or [""]), file.path
+            checked += 1
+    assert checked > 700
