@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dashboard.archive.headings import (
@@ -16,18 +17,33 @@ from dashboard.archive.headings import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _DATE_ZH = re.compile(r"[\s\d〇○零一二三四五六七八九十廿年月日，、于]*[年月日][\s日夜晨晚]*")
 _DATE_EN = re.compile(
     r"\s*[(（]?(?:\d{1,2}(?:st|nd|rd|th)? )?"
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?[)）]?\.?\s*",
 )
+_LONGEST_DATE = 60
+"""Characters of a line that is a date alone."""
+_MOST_PIECES = 2_000
+"""Chinese lines up to which pieces are looked for in a translation; beyond, whole lines only."""
 _FINAL = frozenset("。！？…；：”’』」》）】〉.!?;:)]\"'—")
 _INDENT = range(4, 6)
 """Width in columns of the indentation of a Chinese paragraph; signatures have more."""
 _LONG = 30
 """Characters from which a line without final punctuation is no heading but broken off."""
+
+
+class Fate(StrEnum):
+    """
+    What becomes of a line behind a header.
+    """
+
+    BODY = "body"
+    HEADING = "repeats the heading"
+    SIGNATURE = "repeats the author"
+    ORIGINAL = "repeats the original"
 
 
 def chinese_body(lines: Iterable[str], heading: Heading) -> str:
@@ -40,53 +56,108 @@ def chinese_body(lines: Iterable[str], heading: Heading) -> str:
     >>> chinese_body(["　　普遍降雪", "    二十五日起降雪。", "", "　　此外，"], heading).split()
     ['二十五日起降雪。', '此外，']
     """
-    filled = [line for line in lines if line.strip()]
+    filled = filled_lines(lines)
+    fates = chinese_fates(filled, heading)
+    return "\n".join(_joined(_kept(filled, fates)))
+
+
+def chinese_fates(filled: list[str], heading: Heading) -> list[Fate]:
+    """
+    Tell what becomes of each line of the original that is not blank.
+
+    A title that the text of the first line follows without a break is taken off it.
+    """
+    fates = [Fate.BODY] * len(filled)
     repeated = repeated_lines(filled, heading)
+    fates[:repeated] = [Fate.HEADING] * repeated
     if filled and not repeated:
         filled[0] = without_title(filled[0], heading)
-    return "\n".join(_joined(_unsigned(filled[repeated:], heading)))
+    signature = _signature(filled[repeated:], heading)
+    if signature is not None:
+        fates[repeated + signature] = Fate.SIGNATURE
+    return fates
 
 
 def english_body(lines: Iterable[str], heading: Heading, original: Sequence[str]) -> str:
     """
     Normalise the translation, leaving out lines of the original that stand in it.
     """
-    filled = [line for line in lines if line.strip()]
-    if any(map(_is_chinese, filled)):
-        filled = _without_original(filled, original)
-    filled = filled[repeated_lines(filled, heading) :]
-    return "\n".join(line.strip() for line in _unsigned(filled, heading))
+    filled = filled_lines(lines)
+    kept = _kept(filled, english_fates(filled, heading, original))
+    return "\n".join([line.strip() for line in kept])
 
 
-def _without_original(lines: list[str], original: Sequence[str]) -> list[str]:
+def english_fates(filled: list[str], heading: Heading, original: Sequence[str]) -> list[Fate]:
     """
-    Drop the Chinese lines that are lines of the original, or long pieces of one.
+    Tell what becomes of each line of the translation that is not blank.
     """
+    fates = [Fate.BODY] * len(filled)
+    for number in _of_the_original(filled, original):
+        fates[number] = Fate.ORIGINAL
+    if Fate.ORIGINAL in fates:
+        places = [number for number, fate in enumerate(fates) if fate is Fate.BODY]
+        rest = [filled[number] for number in places]
+    else:
+        places, rest = list(range(len(filled))), filled
+    repeated = repeated_lines(rest, heading)
+    for number in places[:repeated]:
+        fates[number] = Fate.HEADING
+    signature = _signature(rest[repeated:], heading)
+    if signature is not None:
+        fates[places[repeated + signature]] = Fate.SIGNATURE
+    return fates
+
+
+def filled_lines(lines: Iterable[str]) -> list[str]:
+    """
+    Leave out what is blank.
+    """
+    return [line for line in lines if line and not line.isspace()]
+
+
+def _kept(filled: list[str], fates: list[Fate]) -> list[str]:
+    return [line for line, fate in zip(filled, fates, strict=True) if fate is Fate.BODY]
+
+
+def _of_the_original(lines: list[str], original: Sequence[str]) -> list[int]:
+    """
+    Find the Chinese lines that are lines of the original, or long pieces of one.
+    """
+    chinese = [
+        number for number, line in enumerate(lines) if not line.isascii() and _is_chinese(line)
+    ]
+    if not chinese:
+        return []
     said = {letters(line) for line in original}
-    whole = "".join(map(letters, original))
+    whole = "".join(map(letters, original)) if len(chinese) <= _MOST_PIECES else ""
     return [
-        line
-        for line in lines
-        if not _is_chinese(line)
-        or not (letters(line) in said or (len(letters(line)) >= 8 and letters(line) in whole))
+        number
+        for number in chinese
+        if (spoken := letters(lines[number])) in said or (len(spoken) >= 8 and spoken in whole)
     ]
 
 
 def _is_chinese(line: str) -> bool:
-    characters = len(_CJK.findall(line))
-    return characters > 0 and 2 * characters > len(letters(line))
+    if _CJK.search(line) is None:
+        return False
+    return 2 * (len(line) - len(_CJK.sub("", line))) > len(letters(line))
 
 
-def _unsigned(lines: list[str], heading: Heading) -> list[str]:
+def _signature(lines: list[str], heading: Heading) -> int | None:
     """
-    Drop the byline at the end; a date below it stays, for the header has another.
+    Find the byline at the end; a date below it stays, for the header has another.
     """
+    if not heading.author:
+        return None
     last = len(lines) - 1
-    while last > 0 and (_DATE_ZH.fullmatch(lines[last]) or _DATE_EN.fullmatch(lines[last])):
+    while last > 0 and _is_date(lines[last]):
         last -= 1
-    if last >= 0 and is_byline(lines[last], heading):
-        return lines[:last] + lines[last + 1 :]
-    return lines
+    return last if last >= 0 and is_byline(lines[last], heading) else None
+
+
+def _is_date(line: str) -> bool:
+    text = line.strip()
+    return len(text) <= _LONGEST_DATE and bool(_DATE_ZH.fullmatch(text) or _DATE_EN.fullmatch(text))
 
 
 def _joined(lines: list[str]) -> list[str]:
@@ -117,4 +188,4 @@ def _indent_width(line: str) -> int:
     Columns before the text: an ideographic space is two wide, a tab four.
     """
     blanks = line[: len(line) - len(line.lstrip())]
-    return sum({"\u3000": 2, "\t": 4}.get(blank, 1) for blank in blanks)
+    return len(blanks) + blanks.count("\u3000") + 3 * blanks.count("\t")

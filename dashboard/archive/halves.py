@@ -19,6 +19,8 @@ _ENTITIES = re.compile(
     r"\s*(?:\*\*\s*|#{1,6}\s*)Named Entities\s*[:：]?\s*(?:\*\*)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
+_LONGEST_MARK = 80
+"""Characters; longer lines are text, whatever they start with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Halves:
         english: Header and translation.
         entities: What follows the heading "**Named Entities**"; None without one.
         chinese: Everything behind "Original:".
+        entities_from: Index, in the file, of that heading; None without one.
+        english_to: Index, in the file, of the line behind the translation's last.
         chinese_from: Index, in the file, of the first Chinese line.
 
     """
@@ -37,6 +41,8 @@ class Halves:
     english: list[str]
     entities: str | None
     chinese: list[str]
+    entities_from: int | None
+    english_to: int
     chinese_from: int
 
 
@@ -51,16 +57,23 @@ def split_halves(lines: Sequence[str]) -> Halves:
     """
     ends_at, starts_at = _find_cut(lines)
     english = list(lines[:ends_at])
-    entities = None
+    entities = entities_from = None
     for number, line in enumerate(english):
-        if _ENTITIES.fullmatch(line):
+        if (
+            len(line) <= _LONGEST_MARK
+            and ("*" in line or "#" in line)
+            and _ENTITIES.fullmatch(line)
+        ):
             entities = "\n".join(english[number + 1 :]).strip() or None
+            entities_from = number
             english = english[:number]
             break
     return Halves(
         english=english,
         entities=entities,
         chinese=list(lines[starts_at:]),
+        entities_from=entities_from,
+        english_to=ends_at,
         chinese_from=starts_at,
     )
 
@@ -70,22 +83,57 @@ def _find_cut(lines: Sequence[str]) -> tuple[int, int]:
     Find the end of the translation and the start of the original.
 
     Only lines with something on them are looked at: blank lines part everything.
+    Marks that stand next to the one that cuts are marks too.
     """
-    filled = [number for number, line in enumerate(lines) if line.strip()]
-    for number, after in pairwise(filled):
-        if _RULE.fullmatch(lines[number]) and _ORIGINAL.fullmatch(lines[after]):
-            return number, after + 1
-    for number, after in pairwise(filled):
-        if _is_mark(lines[number]) and _HEADING.fullmatch(lines[after]):
-            return number, after
-    for position, number in enumerate(filled):
-        below = filled[position + 1 : position + 4]
-        if _HEADING.fullmatch(lines[number]) and any(is_header_line(lines[each]) for each in below):
+    filled = [
+        (number, text) for number, line in enumerate(lines) if line and (text := _start(line))
+    ]
+    for (number, text), (below, next_text) in pairwise(filled):
+        if text[0] == "<" and _RULE.fullmatch(text) and _ORIGINAL.fullmatch(next_text):
+            return _with_neighbours(filled, number, below + 1)
+    for (number, text), (below, next_text) in pairwise(filled):
+        if next_text[0] == "#" and _HEADING.fullmatch(next_text) and _is_mark(text):
+            return _with_neighbours(filled, number, below)
+    for position, (number, text) in enumerate(filled):
+        if (
+            text[0] == "#"
+            and _HEADING.fullmatch(text)
+            and any(is_header_line(each) for _, each in filled[position + 1 : position + 4])
+        ):
             return number, number
-    if filled and _is_mark(lines[filled[-1]]):
-        return filled[-1], len(lines)
+    if filled and _is_mark(filled[-1][1]):
+        return _with_neighbours(filled, filled[-1][0], len(lines))
     return len(lines), len(lines)
 
 
-def _is_mark(line: str) -> bool:
-    return bool(_RULE.fullmatch(line) or _ORIGINAL.fullmatch(line))
+def _start(line: str) -> str:
+    """
+    Strip a line; of a long one only the beginning, which is enough to know it.
+    """
+    text = line[:200].strip()
+    return text if len(text) > _LONGEST_MARK or len(line) <= 200 else line.strip()
+
+
+def _with_neighbours(
+    filled: list[tuple[int, str]], ends_at: int, starts_at: int
+) -> tuple[int, int]:
+    """
+    Widen the cut over marks right above and right below it.
+    """
+    first = next(place for place, (number, _) in enumerate(filled) if number >= ends_at)
+    while first > 0 and _is_mark(filled[first - 1][1]):
+        first -= 1
+        ends_at = filled[first][0]
+    for number, text in filled[first:]:
+        if number >= starts_at:
+            if not _is_mark(text):
+                break
+            starts_at = number + 1
+    return ends_at, starts_at
+
+
+def _is_mark(text: str) -> bool:
+    """
+    Tell whether a stripped line is a rule or "Original:".
+    """
+    return text[0] in "<Oo" and bool(_RULE.fullmatch(text) or _ORIGINAL.fullmatch(text))

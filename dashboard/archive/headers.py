@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_FIELD = re.compile(r"\s*(Title|Author|Date|Page|Edition)[ \t]*[:：](.*)", re.IGNORECASE)
+_KEYS = {key: key for key in ("title", "author", "date", "page")} | {"edition": "page"}
+_OTHER_KEY = re.compile(r"\s*[A-Za-z][A-Za-z ]{0,30}[:：]")
 _PAGE = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
-_DATE_LINE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
+_DASH = "-‐‑‒–—―−－"  # hyphens, dashes and minus signs, however a date was typed
+_YMD = rf"(\d{{4}})\s*[{_DASH}/.／．年]\s*(\d{{1,2}})\s*[{_DASH}/.／．月]\s*(\d{{1,2}})"
+DATE = re.compile(rf"(?<!\d){_YMD}(?!\d)")
+"""A date of numbers within a text: year, month and day, not checked."""
+_DATE_LINE = re.compile(rf"{_YMD}\s*日?")
 _PAGE_LINE = re.compile(r"第\s*(\d{1,3})\s*版\s*(?:[(（](.*)[)）])?")
-_COLUMN_LINE = re.compile(r"专栏\s*[:：](.*)")
+_COLUMN_LINE = re.compile(r"[专專][栏欄]\s*[:：](.*)")
+_ORDER = ("date", "page", "column_zh")
+_LINES_LOOKED_AT = 20
+"""How many lines more are searched for a "###" that is not the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,8 @@ class Header:
         page: None where missing, 0, or no number.
         section: What stands in the brackets behind the page; only in the original.
         column: Name of the column; only in the original.
+        fields: Index of each line that is a field -> the field's name.
+        loose: Indexes of lines among them that are none, and so belong to the body.
         ends_at: Index of the first line behind the header.
 
     """
@@ -40,6 +52,8 @@ class Header:
     page: int | None
     section: str | None
     column: str | None
+    fields: dict[int, str]
+    loose: list[int]
     ends_at: int
 
 
@@ -47,8 +61,10 @@ def read_english_header(lines: Sequence[str]) -> Header:
     """
     Read the keys Title, Author, Date, and Page or Edition at the top.
 
-    Blank lines may stand anywhere between them. The header ends at the first
-    other line, or where a key comes a second time with another value.
+    Blank lines may stand anywhere between them. A line with another key, or with
+    another value for the same key, ends the header unless the next line is a key
+    still missing. It belongs to the body, as does a date or page that is no number:
+    nothing else keeps it.
 
     >>> lines = ["Title: Snow", "", "Date: 1954-03-03", "Page: 1", "It snows."]
     >>> header = read_english_header(lines)
@@ -57,26 +73,43 @@ def read_english_header(lines: Sequence[str]) -> Header:
     """
     values: dict[str, str] = {}
     places: dict[str, int] = {}
+    fields: dict[int, str] = {}
+    passed: list[int] = []
+    loose: list[int] = []
     ends_at = 0
     for number, line in enumerate(lines):
-        if not line.strip():
+        if not line or line.isspace():
             continue
-        field = _FIELD.fullmatch(line)
-        if field is None:
+        key, value = _key_and_value(line)
+        if key is None or values.get(key, value) != value:
+            if passed or len(values) == 4 or _OTHER_KEY.match(line) is None:
+                break
+            passed.append(number)
+            continue
+        if passed and key in values:
             break
-        key = field[1].lower().replace("edition", "page")
-        if values.setdefault(key, field[2].strip()) != field[2].strip():
-            break
+        loose += passed
+        passed = []
+        values[key] = value
         places.setdefault(key, number)
+        fields[number] = key
         ends_at = number + 1
+    page = _read_page(values.get("page", ""))
+    written = values.get("page")
+    if written and page is None and written.strip("0０"):
+        loose += _released(fields, "page")
+    if values.get("date") and DATE.search(values["date"]) is None:
+        loose += _released(fields, "date")
     return Header(
         title=values.get("title", ""),
         author=values.get("author") or None,
         date=values.get("date", ""),
         date_at=places.get("date"),
-        page=_read_page(values.get("page", "")),
+        page=page,
         section=None,
         column=None,
+        fields=fields,
+        loose=sorted(loose) if loose else loose,
         ends_at=ends_at,
     )
 
@@ -86,71 +119,145 @@ def read_chinese_header(lines: Sequence[str]) -> Header:
     Read the original's header: ### title, author, date, 第N版(section), 专栏：column.
 
     The author's line is empty where there is none. A title may have lost its
-    "###" if the rest of the header follows; without any header, all is body.
+    "###" if the rest of the header follows; without any header, all is body. So are
+    lines above the "###".
 
     >>> lines = ["### 普遍降雪", "", "1954-03-03", "第1版()", "专栏：", "", "    据新华社讯"]
     >>> header = read_chinese_header(lines)
     >>> header.title, header.author, header.date, header.page, header.ends_at
     ('普遍降雪', None, '1954-03-03', 1, 5)
     """
-    filled = [(number, line.strip()) for number, line in enumerate(lines) if line.strip()]
-    title, rest = _take_title(filled)
-    ends_at = filled[len(filled) - len(rest) - 1][0] + 1 if len(rest) < len(filled) else 0
+    found_lines = _filled(lines)
+    rest = list(islice(found_lines, 6))
+    loose: list[int] = []
+    if rest and rest[0][1][0] != "#":
+        rest += islice(found_lines, _LINES_LOOKED_AT)
+        above = _lines_above_heading(rest)
+        loose = [number for number, _ in rest[:above]]
+        rest = rest[above:]
+    fields: dict[int, str] = {}
+    title = ""
+    if rest and _is_title(rest):
+        title = rest[0][1].lstrip("#").strip()
+        fields[rest[0][0]] = "title_zh"
+        rest = rest[1:]
     author = None
     if title and len(rest) > 1 and not is_header_line(rest[0][1]) and is_header_line(rest[1][1]):
         author = rest[0][1]
+        fields[rest[0][0]] = "author_zh"
         rest = rest[1:]
     date, date_at, page, section, column = "", None, None, None, None
-    for (number, line), pattern in _header_lines(rest):
-        ends_at = number + 1
-        if pattern is _DATE_LINE:
+    for number, kind, line, found in _header_lines(rest):
+        fields[number] = kind
+        if kind == "date":
             date, date_at = line, number
-        elif (found := _PAGE_LINE.fullmatch(line)) is not None:
+        elif kind == "page":
             page, section = _read_page(found[1]), (found[2] or "").strip() or None
-        elif (found := _COLUMN_LINE.fullmatch(line)) is not None:
+        else:
             column = found[1].strip() or None
-    return Header(title, author, date, date_at, page, section, column, ends_at)
+    ends_at = max(fields, default=-1) + 1
+    return Header(
+        title,
+        author,
+        date,
+        date_at,
+        page,
+        section,
+        column,
+        fields,
+        loose if ends_at else [],
+        ends_at,
+    )
 
 
 def is_header_line(line: str) -> bool:
     """
-    Tell whether a line is the date, page or column of an original's header.
+    Tell whether a line, stripped, is the date, page or column of an original's header.
     """
-    return any(
-        pattern.fullmatch(line.strip()) for pattern in (_DATE_LINE, _PAGE_LINE, _COLUMN_LINE)
-    )
+    return _match(line) is not None
 
 
-def _take_title(filled: list[tuple[int, str]]) -> tuple[str, list[tuple[int, str]]]:
+def _key_and_value(line: str) -> tuple[str | None, str]:
     """
-    Separate the title from the lines below it.
+    Part a line at its first colon; None instead of a key that is not one of ours.
     """
-    if not filled:
-        return "", filled
+    head, _, value = line.partition(":")
+    if "：" in head[:40]:
+        head, _, value = line.partition("：")
+    if len(head) > 40:
+        return None, ""
+    if not head.isascii():
+        head = unicodedata.normalize("NFKC", head)
+    return _KEYS.get(head.strip().lower()), value.strip()
+
+
+def _released(fields: dict[int, str], field: str) -> list[int]:
+    """
+    Take away the lines of a field that could not be read.
+    """
+    numbers = [number for number, name in fields.items() if name == field]
+    for number in numbers:
+        del fields[number]
+    return numbers
+
+
+def _filled(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines):
+        if line and (text := line.strip()):
+            yield number, text
+
+
+def _lines_above_heading(filled: list[tuple[int, str]]) -> int:
+    """
+    Count the lines above a "###" that has the rest of the header right below it.
+    """
+    for above, (_, line) in enumerate(filled):
+        if line[0] == "#":
+            below = filled[above + 1 : above + 4]
+            if any(is_header_line(each) for _, each in below):
+                return above
+        elif is_header_line(line):
+            break
+    return 0
+
+
+def _is_title(filled: list[tuple[int, str]]) -> bool:
     first = filled[0][1]
-    is_marked = first.startswith("#")
-    if is_marked or (
+    return first[0] == "#" or (
         not is_header_line(first) and any(is_header_line(line) for _, line in filled[1:3])
-    ):
-        return first.lstrip("#").strip(), filled[1:]
-    return "", filled
+    )
 
 
 def _header_lines(
     rest: list[tuple[int, str]],
-) -> list[tuple[tuple[int, str], re.Pattern[str]]]:
+) -> Iterator[tuple[int, str, str, re.Match[str]]]:
     """
     The lines at the start that are date, page or column, each kind once, in that order.
     """
-    taken = []
-    order = [_DATE_LINE, _PAGE_LINE, _COLUMN_LINE]
-    for numbered in rest[:3]:
-        pattern = next((each for each in order if each.fullmatch(numbered[1])), None)
-        if pattern is None:
+    order: tuple[str, ...] = _ORDER
+    for number, line in rest[:3]:
+        matched = _match(line)
+        if matched is None or matched[0] not in order:
             break
-        taken.append((numbered, pattern))
-        order = order[order.index(pattern) + 1 :]
-    return taken
+        kind, found = matched
+        yield number, kind, line, found
+        order = order[order.index(kind) + 1 :]
+
+
+def _match(line: str) -> tuple[str, re.Match[str]] | None:
+    """
+    Match a stripped line with the one form that its first character allows.
+    """
+    first = line[:1]
+    if first == "第":
+        kind, found = "page", _PAGE_LINE.fullmatch(line)
+    elif first in {"专", "專"}:
+        kind, found = "column_zh", _COLUMN_LINE.fullmatch(line)
+    elif first.isdigit():
+        kind, found = "date", _DATE_LINE.fullmatch(line)
+    else:
+        return None
+    return None if found is None else (kind, found)
 
 
 def _read_page(written: str) -> int | None:

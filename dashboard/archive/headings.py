@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OTHER = re.compile(r"[\W_]+")
+_ASCII_LETTERS = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
 _PART = re.compile(r"\s{2,}|[:;：；]|--+|[—–―－]+|\s-\s")
-_BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_BRACKET_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _SALUTATION = re.compile(
     r"[^。！？；!?]{0,40}(?:同志|先生|女士|阁下|编辑|主席|总理|委员会|各|诸|者|们)"
@@ -21,6 +23,12 @@ _AFTER_AUTHOR = (
 )
 
 
+_CACHED = 200
+"""Characters up to which a line's letters are remembered."""
+_LONGEST_TITLE = 1_000
+"""Characters up to which a title is looked for in the body; the archive's have up to 100."""
+
+
 def letters(text: str) -> str:
     """
     Reduce a line to what two spellings of one title share.
@@ -30,7 +38,40 @@ def letters(text: str) -> str:
     >>> letters("　　Japan “Sohyo”: Ｂ—52 型")
     'japansohyob52型'
     """
+    return _letters(text) if len(text) <= _CACHED else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.translate(_ASCII_LETTERS)
     return _OTHER.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+# One article asks for the same titles and first lines several times.
+_letters = lru_cache(maxsize=256)(_fold)
+
+
+def letters_up_to(limit: int, text: str) -> str | None:
+    """
+    Reduce a line likewise, or give None as soon as it is known to have more letters.
+
+    A paragraph costs no more than its beginning.
+    """
+    for start in (limit + limit // 4 + 12, 2 * limit + 60):
+        if len(text) <= start:
+            break
+        # Two letters at the cut might become one with what follows them.
+        if len(letters(text[:start])) > limit + 2:
+            return None
+    said = letters(text)
+    return said if len(said) <= limit else None
+
+
+def _first_letters(text: str) -> str:
+    """
+    What a line surely begins with, for a first look.
+    """
+    return letters(text[:16])[:-2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +104,17 @@ def repeated_lines(lines: list[str], heading: Heading) -> int:
     >>> repeated_lines(["    银花朵朵", "    献佳节", "    据新华社讯"], heading)
     2
     """
-    taken = _column_lines(lines, heading)
-    titled = _whole_title(lines[taken:], heading)
-    if not titled and heading.column and _may_be_column(lines[taken:]):
-        below = _whole_title(lines[taken + 1 :], heading)
-        titled = below + 1 if below else 0
-    taken += titled or _title_parts(lines[taken:], heading)
-    taken += _column_lines(lines[taken:], heading)
+    title = heading.title if len(heading.title) <= _LONGEST_TITLE else ""
+    titles = _titles(title)
+    author = letters(heading.author or "")
+    taken = _column_lines(lines, 0, heading)
+    titled = _whole_title(lines, taken, titles, author)
+    if titled == taken and heading.column and _may_be_column(lines, taken):
+        below = _whole_title(lines, taken + 1, titles, author)
+        titled = below if below > taken + 1 else taken
+    if titled == taken:
+        titled = _title_parts(lines, taken, title)
+    taken = titled + _column_lines(lines, titled, heading)
     if taken < len(lines) and is_byline(lines[taken], heading):
         taken += 1
     return taken
@@ -86,13 +131,26 @@ def is_byline(line: str, heading: Heading) -> bool:
     >>> is_byline("华北党校电话室李殿荣", Heading("", "李殿荣", None))
     False
     """
-    author = letters(_AND.sub(" ", heading.author or ""))
-    if not author:
+    if not heading.author:
         return False
-    said = letters(_AND.sub(" ", line))
-    return any(
-        said == before + author + after for before in _BEFORE_AUTHOR for after in _AFTER_AUTHOR
-    )
+    signatures = _signatures(heading.author)
+    if not signatures:
+        return False
+    longest = max(map(len, signatures))
+    if letters_up_to(2 * longest + 20, line) is None:  # too long even with some "and"
+        return False
+    return letters(_AND.sub(" ", line)) in signatures
+
+
+@lru_cache(maxsize=64)
+def _signatures(author: str) -> frozenset[str]:
+    """
+    All that a byline may say, as letters; nothing if the author's name has none.
+    """
+    name = letters(_AND.sub(" ", author))
+    if not name:
+        return frozenset()
+    return frozenset(before + name + after for before in _BEFORE_AUTHOR for after in _AFTER_AUTHOR)
 
 
 def without_title(line: str, heading: Heading) -> str:
@@ -106,16 +164,23 @@ def without_title(line: str, heading: Heading) -> str:
     >>> without_title("    简讯如下：", Heading("简讯", None, None))
     '    简讯如下：'
     """
+    if len(heading.title) > _LONGEST_TITLE:
+        return line
+    first = _first_letters(line)
+    indent = len(line) - len(line.lstrip())
     for title in _titles(heading.title):
-        said = ""
-        for position, character in enumerate(line):
-            said += letters(character)
-            if said == title:
+        if not (title.startswith(first) or first.startswith(title)):
+            continue
+        said = 0
+        for position, character in enumerate(line[indent : indent + 4 * _LONGEST_TITLE], indent):
+            letter = letters(character)
+            if not title.startswith(letter, said):
+                break
+            said += len(letter)
+            if said == len(title):
                 rest = line[position + 1 :].strip()
                 if _SALUTATION.fullmatch(rest):
                     return rest
-                break
-            if not title.startswith(said):
                 break
     return line
 
@@ -124,40 +189,53 @@ def _titles(title: str) -> list[str]:
     """
     The title's letters, with and without the bracket at its end.
     """
-    written = [title, _BRACKET_AT_END.sub("", title)]
-    return [said for said in dict.fromkeys(map(letters, written)) if said]
+    whole = letters(title)
+    if not whole:
+        return []
+    if title[-1] not in ")）":
+        return [whole]
+    short = letters(_BRACKET_AT_END.sub("", title))
+    return [whole, short] if short and short != whole else [whole]
 
 
-def _whole_title(lines: list[str], heading: Heading) -> int:
-    titles = _titles(heading.title)
-    author = letters(heading.author or "")
+def _whole_title(lines: list[str], start: int, titles: list[str], author: str) -> int:
+    """
+    Find the line behind those that are the whole title; `start` if there are none.
+    """
     wanted = {title + by for title in titles for by in ("", author)}
     longest = max(map(len, wanted), default=0)
     said = ""
-    taken = 0
-    for number, line in enumerate(lines, start=1):
-        said += letters(line)
-        if len(said) > longest:
+    ends_at = start
+    for number in range(start, len(lines)):
+        first = said + _first_letters(lines[number])
+        if not any(each.startswith(first) for each in wanted):
             break
+        more = letters_up_to(longest - len(said), lines[number])
+        if more is None:
+            break
+        said += more
         if said in wanted:
-            taken = number
-    return taken
+            ends_at = number + 1
+    return ends_at
 
 
-def _title_parts(lines: list[str], heading: Heading) -> int:
+def _title_parts(lines: list[str], start: int, title: str) -> int:
     """
-    Count the lines that are one or more whole parts of the title, in its order.
+    Find the line behind those that are one or more whole parts of the title, in its order.
     """
-    parts = [letters(part) for part in _PART.split(heading.title) if letters(part)]
-    taken = 0
-    while taken < len(lines) and parts:
-        said = letters(lines[taken])
-        end = _run_of_parts(parts, said)
+    parts = [said for part in _PART.split(title) if (said := letters(part))]
+    number = start
+    while number < len(lines) and parts:
+        first = _first_letters(lines[number])
+        if not any(part.startswith(first) or first.startswith(part) for part in parts):
+            break
+        spoken = letters_up_to(sum(map(len, parts)), lines[number])
+        end = None if spoken is None else _run_of_parts(parts, spoken)
         if end is None:
             break
         parts = parts[end:]
-        taken += 1
-    return taken
+        number += 1
+    return number
 
 
 def _run_of_parts(parts: list[str], said: str) -> int | None:
@@ -175,10 +253,15 @@ def _run_of_parts(parts: list[str], said: str) -> int | None:
     return None
 
 
-def _column_lines(lines: list[str], heading: Heading) -> int:
-    column = letters(heading.column or "")
-    return int(bool(column and lines and letters(lines[0]) == column))
+def _column_lines(lines: list[str], at: int, heading: Heading) -> int:
+    if not heading.column or at >= len(lines):
+        return 0
+    column = letters(heading.column)
+    return int(bool(column) and letters_up_to(len(column), lines[at]) == column)
 
 
-def _may_be_column(lines: list[str]) -> bool:
-    return len(lines) > 1 and len(lines[0].strip()) <= 60 and lines[0].strip()[-1:] not in ".。！？"
+def _may_be_column(lines: list[str], at: int) -> bool:
+    if len(lines) - at < 2:
+        return False
+    line = lines[at].strip()
+    return len(line) <= 60 and line[-1:] not in ".。！？"

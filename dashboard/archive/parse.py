@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from dashboard.archive.article import Article, ArticleFormatError
 from dashboard.archive.bodies import chinese_body, english_body
 from dashboard.archive.halves import split_halves
-from dashboard.archive.headers import Header, read_chinese_header, read_english_header
+from dashboard.archive.headers import DATE, Header, read_chinese_header, read_english_header
 from dashboard.archive.headings import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DATE = re.compile(
-    r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)",
-)
+_YEARS = range(1900, 2100)
+"""Years a newspaper's issue may have; any other is a slip that would stretch every chart."""
 
 
 def parse_article(text: str, path: str) -> Article:
@@ -29,15 +26,19 @@ def parse_article(text: str, path: str) -> Article:
     the date, at last, may be the one in the file's name. Where the two halves
     disagree the keyed header wins. One of the two halves may be missing.
 
+    Lines end with LF, CR LF or CR and nothing else: a form feed or U+2028 is a blank
+    within its line. Every line is a field, body, or says again what one of them says;
+    dashboard.archive.accounts tells which.
+
     Args:
-        text: The file as decoded; a byte order mark and any line ends are fine.
+        text: The file as decoded; byte order marks at its start are fine.
         path: Where it came from, for the error and for a date in its name.
 
     Raises:
         ArticleFormatError: "no title", "no date" or "impossible date".
 
     """
-    halves = split_halves(text.removeprefix("\ufeff").splitlines())
+    halves = split_halves(lines_of(text))
     english = read_english_header(halves.english)
     chinese = read_chinese_header(halves.chinese)
     if not (english.title or chinese.title):
@@ -57,17 +58,45 @@ def parse_article(text: str, path: str) -> Article:
         title_zh=chinese.title,
         author_en=english.author,
         author_zh=chinese.author,
-        body_en=english_body(
-            halves.english[english.ends_at :],
-            Heading(english.title, english.author, chinese.column),
-            halves.chinese,
+        body_en=_with_loose(
+            halves.english,
+            english,
+            english_body(
+                halves.english[english.ends_at :],
+                Heading(english.title, english.author, chinese.column),
+                halves.chinese,
+            ),
         ),
-        body_zh=chinese_body(
-            halves.chinese[chinese.ends_at :],
-            Heading(chinese.title, chinese.author, chinese.column),
+        body_zh=_with_loose(
+            halves.chinese,
+            chinese,
+            chinese_body(
+                halves.chinese[chinese.ends_at :],
+                Heading(chinese.title, chinese.author, chinese.column),
+            ),
         ),
         named_entities=halves.entities,
     )
+
+
+def lines_of(text: str) -> list[str]:
+    """
+    Part a text into lines without their ends, as editors and grep number them.
+    """
+    text = text.lstrip("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
+
+
+def _with_loose(lines: list[str], header: Header, body: str) -> str:
+    """
+    Put the lines that stand within a header, and are none of it, at the head of the body.
+    """
+    if not header.loose:
+        return body
+    loose = [lines[number].strip() for number in header.loose]
+    return "\n".join([*loose, body] if body else loose)
 
 
 def _issue_date(path: str, english: Header, chinese: Header, chinese_from: int) -> date:
@@ -75,20 +104,25 @@ def _issue_date(path: str, english: Header, chinese: Header, chinese_from: int) 
     Take the first date written; one that no calendar knows is refused, not passed over.
     """
     for written, line in _dates_written(path, english, chinese, chinese_from):
-        if (found := _DATE.search(written)) is None:
+        if (found := DATE.search(written)) is None:
             continue
-        year, month, day = map(int, found.groups())
+        year, month, day_of_month = map(int, found.groups())
         try:
-            return date(year, month, day)
+            day = date(year, month, day_of_month)
         except ValueError:
-            raise ArticleFormatError(
-                path,
-                line,
-                "impossible date",
-                f"The date {found[0]!r} is no day of the calendar. "
-                "Expected YYYY-MM-DD, for example 1954-03-30. Correct it after the issue.",
-            ) from None
-    found_instead = f", only {english.date!r}" if english.date else ""
+            fault = "is no day of the calendar"
+        else:
+            if year in _YEARS:
+                return day
+            fault = f"lies outside the years {_YEARS[0]} to {_YEARS[-1]}"
+        raise ArticleFormatError(
+            path,
+            line,
+            "impossible date",
+            f"The date {found[0]!r} {fault}. Expected YYYY-MM-DD, for example 1954-03-30. "
+            "Correct it after the printed issue.",
+        )
+    found_instead = f", only {english.date[:60]!r}" if english.date else ""
     raise ArticleFormatError(
         path,
         None if english.date_at is None else english.date_at + 1,
@@ -106,4 +140,4 @@ def _dates_written(
     """
     yield english.date, None if english.date_at is None else english.date_at + 1
     yield chinese.date, None if chinese.date_at is None else chinese_from + chinese.date_at + 1
-    yield PurePosixPath(path).name, None
+    yield path.rpartition("/")[2], None
