@@ -426,5 +426,5 @@ def test_any_text_is_an_article_or_an_article_format_error(text: str) -> None:
     assert article.title_en or article.title_zh
     for body in (article.body_en, article.body_zh):
         paragraphs = body.split("\n") if body else []
-        assert paragraphs == body.splitlines()
+        assert "\r" not in body
         assert all(line and line == line.strip() for line in paragraphs)

@@ -10,6 +10,7 @@ from dashboard.archive.headings import (
     Heading,
     is_byline,
     letters,
+    letters_up_to,
     repeated_lines,
     without_title,
 )
@@ -128,19 +129,22 @@ def _of_the_original(lines: list[str], original: Sequence[str]) -> list[int]:
     ]
     if not chinese:
         return []
-    said = {letters(line) for line in original}
-    whole = "".join(map(letters, original)) if len(chinese) <= _MOST_PIECES else ""
+    said = [letters(line) for line in original]
+    whole = "".join(said) if len(chinese) <= _MOST_PIECES else ""
+    lines_said = set(said)
     return [
         number
         for number in chinese
-        if (spoken := letters(lines[number])) in said or (len(spoken) >= 8 and spoken in whole)
+        if (spoken := letters(lines[number])) in lines_said
+        or (len(spoken) >= 8 and spoken in whole)
     ]
 
 
 def _is_chinese(line: str) -> bool:
     if _CJK.search(line) is None:
         return False
-    return 2 * (len(line) - len(_CJK.sub("", line))) > len(letters(line))
+    characters = len(line) - len(_CJK.sub("", line))
+    return letters_up_to(2 * characters - 1, line) is not None
 
 
 def _signature(lines: list[str], heading: Heading) -> int | None:

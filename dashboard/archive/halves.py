@@ -19,6 +19,7 @@ _ENTITIES = re.compile(
     r"\s*(?:\*\*\s*|#{1,6}\s*)Named Entities\s*[:：]?\s*(?:\*\*)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
+_LONG = 200
 _LONGEST_MARK = 80
 """Characters; longer lines are text, whatever they start with."""
 
@@ -86,7 +87,9 @@ def _find_cut(lines: Sequence[str]) -> tuple[int, int]:
     Marks that stand next to the one that cuts are marks too.
     """
     filled = [
-        (number, text) for number, line in enumerate(lines) if line and (text := _start(line))
+        (number, text)
+        for number, line in enumerate(lines)
+        if line and (text := line.strip() if len(line) <= _LONG else _start(line))
     ]
     for (number, text), (below, next_text) in pairwise(filled):
         if text[0] == "<" and _RULE.fullmatch(text) and _ORIGINAL.fullmatch(next_text):
@@ -108,10 +111,10 @@ def _find_cut(lines: Sequence[str]) -> tuple[int, int]:
 
 def _start(line: str) -> str:
     """
-    Strip a line; of a long one only the beginning, which is enough to know it.
+    Strip a long line, but for its end if the beginning is enough to know it.
     """
-    text = line[:200].strip()
-    return text if len(text) > _LONGEST_MARK or len(line) <= 200 else line.strip()
+    text = line[:_LONG].strip()
+    return text if len(text) > _LONGEST_MARK else line.strip()
 
 
 def _with_neighbours(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _KEYS = {key: key for key in ("title", "author", "date", "page")} | {"edition": "page"}
+_AS_USUAL = {key.title(): field for key, field in _KEYS.items()}
 _OTHER_KEY = re.compile(r"\s*[A-Za-z][A-Za-z ]{0,30}[:：]")
 _PAGE = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _DASH = "-‐‑‒–—―−－"  # hyphens, dashes and minus signs, however a date was typed
@@ -182,6 +183,8 @@ def _key_and_value(line: str) -> tuple[str | None, str]:
     Part a line at its first colon; None instead of a key that is not one of ours.
     """
     head, _, value = line.partition(":")
+    if head in _AS_USUAL:
+        return _AS_USUAL[head], value.strip()
     if "：" in head[:40]:
         head, _, value = line.partition("：")
     if len(head) > 40:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _OTHER = re.compile(r"[\W_]+")
-_ASCII_LETTERS = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
+_JAMO = frozenset(map(chr, range(0x1100, 0x1200)))
 _PART = re.compile(r"\s{2,}|[:;：；]|--+|[—–―－]+|\s-\s")
 _BRACKET_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
@@ -23,8 +23,8 @@ _AFTER_AUTHOR = (
 )
 
 
-_CACHED = 200
-"""Characters up to which a line's letters are remembered."""
+_ANDS = 15
+"""Letters that a byline may have in words for "and", which do not count: five authors."""
 _LONGEST_TITLE = 1_000
 """Characters up to which a title is looked for in the body; the archive's have up to 100."""
 
@@ -38,17 +38,32 @@ def letters(text: str) -> str:
     >>> letters("　　Japan “Sohyo”: Ｂ—52 型")
     'japansohyob52型'
     """
-    return _letters(text) if len(text) <= _CACHED else _fold(text)
+    try:
+        return text.translate(_LETTERS)
+    except _JoinsError:
+        return _OTHER.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _fold(text: str) -> str:
-    if text.isascii():
-        return text.translate(_ASCII_LETTERS)
-    return _OTHER.sub("", unicodedata.normalize("NFKC", text).casefold())
+class _JoinsError(Exception):
+    """
+    A character that may become one with the one before it.
+    """
 
 
-# One article asks for the same titles and first lines several times.
-_letters = lru_cache(maxsize=256)(_fold)
+class _Letters(dict[int, str]):
+    """
+    What each character is reduced to by itself, worked out when it is first met.
+    """
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code))
+        if any(unicodedata.category(each)[0] == "M" or each in _JAMO for each in folded):
+            raise _JoinsError
+        self[code] = said = _OTHER.sub("", folded.casefold())
+        return said
+
+
+_LETTERS = _Letters()
 
 
 def letters_up_to(limit: int, text: str) -> str | None:
@@ -137,7 +152,7 @@ def is_byline(line: str, heading: Heading) -> bool:
     if not signatures:
         return False
     longest = max(map(len, signatures))
-    if letters_up_to(2 * longest + 20, line) is None:  # too long even with some "and"
+    if letters_up_to(longest + _ANDS, line) is None:
         return False
     return letters(_AND.sub(" ", line)) in signatures
 
@@ -202,13 +217,13 @@ def _whole_title(lines: list[str], start: int, titles: list[str], author: str) -
     """
     Find the line behind those that are the whole title; `start` if there are none.
     """
-    wanted = {title + by for title in titles for by in ("", author)}
+    wanted = titles + [title + author for title in titles] if author else titles
     longest = max(map(len, wanted), default=0)
     said = ""
     ends_at = start
     for number in range(start, len(lines)):
         first = said + _first_letters(lines[number])
-        if not any(each.startswith(first) for each in wanted):
+        if not any([each.startswith(first) for each in wanted]):  # noqa: C419  # it is faster
             break
         more = letters_up_to(longest - len(said), lines[number])
         if more is None:
