@@ -9,7 +9,11 @@ purpose: 一 and "one", which are mostly parts of words and phrases; fractions
 import math
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dashboard.language.words import Lang
 
@@ -35,6 +39,8 @@ _CHINESE: Final = re.compile(
     rf"(?:{_ARABIC}|[{_DIGIT}{_UNIT}万亿]|(?<=[{_DIGIT}])点(?=[{_DIGIT}]))*)"
 )
 
+_VAGUE: Final = frozenset("几数")
+
 _SMALL: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -51,6 +57,7 @@ _WORD_TO_SCALE: Final = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
+_FIGURES: Final = 10
 _VALUE: Final = "|".join(sorted(_WORD_TO_VALUE, key=len, reverse=True))
 _SCALE: Final = "|".join(_WORD_TO_SCALE)
 _ENGLISH: Final = re.compile(
@@ -58,6 +65,22 @@ _ENGLISH: Final = re.compile(
     rf"|\b(?P<words>(?:{_VALUE})\b(?:(?:[ -]|(?<=hundred) and )(?:{_VALUE}|{_SCALE})\b)*)"
     r"(?!-\w+(?:st|nd|rd|th)\b)"
 )
+
+
+_UNUSUAL: Final = {
+    "zh": re.compile(r"[^\x00-\x7f·×–—‘’“”…\u2500-\u25ff\u3000-\u3015・\u4e00-\u9fff！-～]"),
+    "en": re.compile(r"[^\x00-\x7f×À-ÖØ-įơưạ-ỹ–—‘’“”\u3001-\u3015\u4e00-\u9fff]"),
+}
+"""
+Signs that may turn into others, or into several, when a text is normalised.
+
+A text without them can be read as it stands: of the rest, only full-width signs and
+the ellipsis change, each for itself. Normalising took 56 of the 126 us that the Chinese
+of an article took; this test takes 2 (mean of 51 articles, 2026).
+"""
+_OF_NUMERALS: Final = rf"0-9０-９{_DIGIT}{_UNIT}萬億万亿廿卅点分之.．,"
+_RUN: Final = re.compile(rf"[{_OF_NUMERALS}]+(?:，[0-9０-９][{_OF_NUMERALS}]*)*")
+"""Where usual Chinese text may have numerals; all that they are told by is in the run."""
 
 
 def numbers(text: str, lang: Lang) -> list[float]:
@@ -72,8 +95,29 @@ def numbers(text: str, lang: Lang) -> list[float]:
     >>> numbers("374 people, 2.18 million tons, twenty-five cadres", "en")
     [374.0, 2180000.0, 25.0]
     """
-    plain = _plain(text)
-    return _chinese_numbers(plain) if lang == "zh" else _english_numbers(plain.lower())
+    return numbers_in(text, [(0, len(text))], lang)[0]
+
+
+def numbers_in(text: str, spans: Sequence[tuple[int, int]], lang: Lang) -> list[list[float]]:
+    r"""
+    List the numbers of each span of a text; the spans cover it but for line ends.
+
+    Takes 20 us for the Chinese of an article and 20 us for the English (mean of 51
+    articles, one core, 2026).
+
+    >>> numbers_in("十五人\n三吨，二十担", [(0, 3), (4, 10)], "zh")
+    [[15.0], [3.0, 20.0]]
+    """
+    if not text.isascii() and _UNUSUAL[lang].search(text):
+        read = _chinese_numbers if lang == "zh" else _english_numbers
+        return [list(read(_plain(text[start:end]))) for start, end in spans]
+    found: list[list[float]] = [[] for _ in spans]
+    span = 0
+    for place, values in _in_chinese(text) if lang == "zh" else _in_english(text.lower()):
+        while place >= spans[span][1]:
+            span += 1
+        found[span] += values
+    return found
 
 
 def parse_chinese_numeral(text: str) -> float | None:
@@ -103,22 +147,74 @@ def _plain(text: str) -> str:
     return plain.replace("萬", "万").replace("億", "亿")
 
 
-def _chinese_numbers(plain: str) -> list[float]:
-    numerals = (match["numeral"] for match in _CHINESE.finditer(plain))
-    values = (parse_chinese_numeral(numeral) for numeral in numerals if numeral not in {None, "一"})
-    return [value for value in values if value is not None]
+def _in_chinese(text: str) -> Iterator[tuple[int, tuple[float, ...]]]:
+    """
+    Yield place and numbers of each run of a usual text that may hold numerals.
+    """
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start] in _VAGUE:
+            start -= 1
+        yield start, _numbers_of_run(text[start:end])
 
 
-def _english_numbers(plain: str) -> list[float]:
-    found: list[float] = []
-    for match in _ENGLISH.finditer(plain):
-        if match["digits"]:
-            scales = re.findall(r"\w+", match["scales"])
-            factor = math.prod(_WORD_TO_SCALE[scale] for scale in scales)
-            found.append(round(float(match["digits"].replace(",", "")) * factor, 6))
-        elif match["words"] != "one":
-            found.append(_value_of_words(match["words"]))
-    return found
+@lru_cache(maxsize=100_000)
+def _numbers_of_run(run: str) -> tuple[float, ...]:
+    return tuple(_chinese_numbers(_plain(run)))
+
+
+def _chinese_numbers(plain: str) -> Iterator[float]:
+    for match in _CHINESE.finditer(plain):
+        numeral = match["numeral"]
+        if numeral and numeral != "一":
+            value = parse_chinese_numeral(numeral)
+            if value is not None:
+                yield value
+
+
+def _in_english(plain: str) -> Iterator[tuple[int, tuple[float, ...]]]:
+    """
+    Yield place and value of each number of a usual text in lower case.
+
+    The pattern is tried only where a figure or a word for a number begins.
+    """
+    previous_end, previous_figure = 0, -2
+    for word, start, _ in _english_starts().find_matches_as_indexes(plain):
+        is_inside_figure = start - 1 == previous_figure
+        if word < _FIGURES:
+            previous_figure = start
+        if start < previous_end or is_inside_figure:
+            continue
+        match = _ENGLISH.match(plain, start)
+        if match:
+            previous_end = match.end()
+            yield start, _english_value(match[0])
+
+
+def _english_numbers(plain: str) -> Iterator[float]:
+    for match in _ENGLISH.finditer(plain.lower()):
+        yield from _english_value(match[0])
+
+
+@cache
+def _english_starts() -> AhoCorasick:
+    words = [*map(str, range(_FIGURES)), *_WORD_TO_VALUE]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+
+
+@lru_cache(maxsize=100_000)
+def _english_value(number: str) -> tuple[float, ...]:
+    """
+    Give the value of what the pattern has matched; none for "one".
+    """
+    match = _ENGLISH.fullmatch(number)
+    if match is None or match["words"] == "one":
+        return ()
+    if match["words"]:
+        return (_value_of_words(match["words"]),)
+    scales = re.findall(r"\w+", match["scales"])
+    factor = math.prod(_WORD_TO_SCALE[scale] for scale in scales)
+    return (round(float(match["digits"].replace(",", "")) * factor, 6),)
 
 
 def _value_of_words(phrase: str) -> float:
