@@ -1,0 +1,123 @@
+"""Read the files of an archive and cut their words, in the way and with the code of the build."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from dashboard.archive.files import Reject, list_files, read_article
+from dashboard.language.lexicon import BREAK, Lexicon, pieces
+from dashboard.language.words import script_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from dashboard.archive.article import Article
+    from dashboard.language.words import Lang
+
+CHUNK = 250
+"""Files that a process reads before it hands them on."""
+
+# One a process, as in the build: a spelling is folded when it is first met.
+_LEXICONS: dict[Lang, Lexicon] = {"zh": Lexicon("zh"), "en": Lexicon("en")}
+_Result = TypeVar("_Result")
+
+
+class Cut(NamedTuple):
+    """
+    One article, ready for an index.
+
+    Attributes:
+        path: Relative to the archive.
+        day: ISO.
+        page: None where unknown.
+        text: Plain text to be stored: title_zh, title_en, body_zh, body_en.
+        words_zh: Words of title and body as the build folds them, parted by blanks.
+        words_en: Likewise.
+
+    """
+
+    path: str
+    day: str
+    page: int | None
+    text: tuple[str, str, str, str]
+    words_zh: str
+    words_en: str
+
+
+def cut_articles(source: Path, paths: list[str]) -> list[Cut]:
+    """Read, parse and cut some articles; rejects are left out."""
+    return [
+        Cut(
+            path,
+            article.issue_date.isoformat(),
+            article.page,
+            (article.title_zh, article.title_en, article.body_zh, article.body_en),
+            *(_words(text, lang) for lang, text in _indexed(article)),
+        )
+        for path, article in _articles(source, paths)
+    ]
+
+
+def count_articles(source: Path, paths: list[str], words: tuple[str, ...]) -> Counter[str]:
+    """
+    Read, parse and cut, and keep nothing but how many articles there are (""), and with a word.
+    """
+    wanted: dict[Lang, dict[int, str]] = {
+        lang: {lexicon[word]: word for word in words if script_of(word) == lang}
+        for lang, lexicon in _LEXICONS.items()
+    }
+    counts: Counter[str] = Counter()
+    for _, article in _articles(source, paths):
+        counts[""] += 1
+        for lang, text in _indexed(article):
+            met = wanted[lang].keys() & _numbers(text, lang)
+            counts.update(wanted[lang][number] for number in met)
+    return counts
+
+
+def in_processes(
+    work: Callable[[Path, list[str]], _Result], source: Path, jobs: int
+) -> Iterator[_Result]:
+    """
+    Give the results of all chunks, in order, from a pool of `jobs` processes.
+
+    A few chunks are worked on ahead, not all: what waits to be written takes memory.
+    """
+    paths = [file.path for file in list_files(source)]
+    waiting: deque[Future[_Result]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
+        for first in range(0, len(paths), CHUNK):
+            waiting.append(executor.submit(work, source, paths[first : first + CHUNK]))
+            if len(waiting) > 3 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _articles(source: Path, paths: list[str]) -> Iterator[tuple[str, Article]]:
+    for path in paths:
+        result = read_article(source, path)
+        if not isinstance(result, Reject):
+            yield path, result[1]
+
+
+def _indexed(article: Article) -> tuple[tuple[Lang, str], tuple[Lang, str]]:
+    """Give the text that the build's word index covers, in both languages."""
+    return (
+        ("zh", f"{article.title_zh}\n{article.body_zh}"),
+        ("en", f"{article.title_en}\n{article.body_en}"),
+    )
+
+
+def _numbers(text: str, lang: Lang) -> list[int]:
+    lexicon = _LEXICONS[lang]
+    return [number for number in map(lexicon.__getitem__, pieces(text, lang)) if number > BREAK]
+
+
+def _words(text: str, lang: Lang) -> str:
+    terms = _LEXICONS[lang].terms
+    return " ".join([terms[number - 1] for number in _numbers(text, lang)])
