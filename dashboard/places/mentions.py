@@ -60,6 +60,8 @@ def find_mentions(text: str, on: date, *, context: Sequence[str] = ()) -> list[M
 
     """
     names = list(_names(text))
+    if not names:
+        return []
     _share_rank_in_lists(text, names)
     found = Reading(text, names, on, context).resolve()
     return [

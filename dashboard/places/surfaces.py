@@ -40,7 +40,7 @@ class Trust(IntEnum):
     """Its city or province must be named in the text: districts of a city."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Surface:
     """
     One string of the automaton: the places it may name, best own name first.
