@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from dashboard.corpus.query import Query
-from dashboard.language.words import is_word, stream_terms
+from dashboard.language.words import is_word, terms
 from dashboard.queries import matching
 from dashboard.queries.filters import Filters, selection
 from dashboard.queries.hits import MATCHED, OCCURRENCES, POSITIONS, hits
@@ -218,7 +218,7 @@ def test_a_chinese_sequence_is_found_wherever_it_stands(corpus: Corpus) -> None:
     The articles and counts are those of the plain string, however the words were cut.
     """
     found = [text for text in texts(corpus) if text.lang == "zh"]
-    words = {term for text in found for term in stream_terms(text.text, "zh") if term}
+    words = {term for text in found for term in terms(text.text, "zh")}
     series = [one for one in series_from(texts(corpus)) if all(map(is_han, one.label))]
     strings = [(text.article_id, plain(text.text)) for text in found]
 

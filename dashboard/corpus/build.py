@@ -3,50 +3,47 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import platform
-import re
+import shutil
 import tempfile
 import time
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import duckdb
-import polars as pl
 
 from dashboard import __version__
 from dashboard.archive.files import list_files
+from dashboard.corpus.changes import attach_previous, find_changes, source_digest
 from dashboard.corpus.comments import comment_statements
 from dashboard.corpus.database import SCHEMA
-from dashboard.corpus.enrich import SHARD_SCHEMAS, Shard, ShardReport, enrich
-from dashboard.corpus.location import publish
+from dashboard.corpus.enrich import Shard, write_no_rows
+from dashboard.corpus.location import NoCorpusError, current_corpus, publish
+from dashboard.corpus.lock import locked
+from dashboard.corpus.memory import database_memory
 from dashboard.corpus.promises import verify
-from dashboard.places.gazetteer import load_gazetteer
+from dashboard.corpus.recipe import recipe
+from dashboard.corpus.reduce import Stopwatch, reduce
+from dashboard.corpus.room import room_in
+from dashboard.corpus.shards import run_shards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Executor
 
 SHARD_FILES = 2_000
-_REDUCE = (Path(__file__).parent / "reduce.sql").read_text(encoding="utf-8")
-_STEPS = re.findall(r"^-- (\w+)\n(.*?;)\s*$", _REDUCE, flags=re.MULTILINE | re.DOTALL)
-
-_PLACE_COLUMNS: dict[str, Any] = {
-    "place_id": pl.String,
-    "name_zh": pl.String,
-    "short_zh": pl.String,
-    "name_en": pl.String,
-    "kind": pl.String,
-    "level": pl.String,
-    "parent_id": pl.String,
-    "valid_from": pl.String,
-    "valid_to": pl.String,
-    "lat": pl.Float64,
-    "lon": pl.Float64,
+_UNFINISHED = ".building-"
+# What can be checked only while the list of files is at hand.
+_OF_THIS_BUILD = {
+    "every file that was found is in sources or in rejects": """
+        SELECT count(*)
+        FROM found
+        FULL JOIN (SELECT path FROM sources UNION ALL SELECT path FROM rejects) AS known
+            USING (path)
+        WHERE found.path IS NULL OR known.path IS NULL""",
 }
 
 
@@ -59,145 +56,197 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: counts in files, time in seconds."""
+    """
+    What a build made.
+
+    Attributes:
+        path: The corpus file that is served now.
+        build_id: Its id.
+        articles: In the corpus.
+        sources: Files accepted, in the corpus; more than articles where copies are.
+        rejects: Files refused, in the corpus.
+        read: Files that were read, because they are new or changed.
+        promises: Verified; 0 where nothing was built.
+        seconds: From start to end.
+        is_new: False where nothing had changed, so that nothing was built.
+
+    """
 
     path: Path
     build_id: str
     articles: int
+    sources: int
     rejects: int
+    read: int
     promises: int
     seconds: float
+    is_new: bool
 
 
 def build(
     source: Path,
     data: Path,
     *,
-    jobs: int | None = None,
+    jobs: int | Executor | None = None,
+    full: bool = False,
     progress: Progress = lambda _stage, _done, _total: None,
 ) -> BuildReport:
     """
     Build a corpus file from all articles below `source`, verify it and publish it.
 
-    A build that fails or is stopped leaves the served corpus as it was.
+    What the corpus before has of the same files is taken from there. A build that fails or
+    is stopped leaves the served corpus as it was.
+
+    Args:
+        source: Folder of article files, or one file.
+        data: Folder of corpora.
+        jobs: Processes of this machine, one a core if None; or an executor that runs the
+            shards, whose workers must see `source` and `data` under the same names.
+        full: Do not look at the corpus before.
+        progress: Is told how far the build is.
 
     Raises:
-        DashboardError: there is no such source, or a promise is broken.
+        DashboardError: there is no such source, another build is at work here, disk or
+            memory ran out, or a promise is broken.
 
     """
     started = time.perf_counter()
-    paths = [found.path for found in list_files(source)]
+    listed_at = time.time_ns() // 1_000
+    found = list_files(source)
     data.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".building-", dir=data) as name:
-        folder = Path(name)
-        shards = [
-            Shard(number, source, first, tuple(paths[first : first + SHARD_FILES]), folder)
-            for number, first in enumerate(range(0, len(paths), SHARD_FILES))
-        ]
-        reports = _map(shards, len(paths), jobs or os.cpu_count() or 1, progress)
-        mapped = time.perf_counter()
-        _write_absent_tables(folder, shards)
+    with locked(data), room_in(data), _workshop(data) as folder:
+        previous = None if full else _previous(data)
         unfinished = folder / "corpus.duckdb"
-        with _writing(unfinished) as connection:
-            _reduce(connection, folder, progress)
-            build_id = _sign(connection, source)
-            promises = verify(connection)
-            _note(
+        with _writing(unfinished, folder, previous) as connection:
+            changes = find_changes(connection, source, found)
+            if changes.is_none and previous is not None:
+                return _report(connection, previous, "old.", started)
+            shards = [
+                Shard(number, source, first, changes.read[first : first + SHARD_FILES], folder)
+                for number, first in enumerate(range(0, len(changes.read), SHARD_FILES))
+            ]
+            watch = Stopwatch()
+            with watch.time("files"):
+                done = changes.kept
+                progress("files", done, len(found))
+                for report in run_shards(shards, jobs):
+                    done += report.accepted + report.rejected
+                    progress("files", done, len(found))
+            numbers = [shard.number for shard in shards] or [write_no_rows(folder)]
+            seconds = watch.seconds | reduce(
                 connection,
-                promises_verified=promises,
-                seconds_files=round(mapped - started, 3),
-                seconds_tables=round(time.perf_counter() - mapped, 3),
+                folder,
+                numbers,
+                lambda done, total: progress("tables", done, total),
             )
-        path = publish(unfinished, data, build_id)
-    return BuildReport(
-        path,
-        build_id,
-        sum(report.articles for report in reports),
-        sum(report.rejects for report in reports),
-        promises,
-        time.perf_counter() - started,
+            with watch.time("promises"):
+                promises = verify(connection, _OF_THIS_BUILD)
+            _sign(
+                connection,
+                listed_at_us=listed_at,
+                source=source.name,
+                source_digest=source_digest(source),
+                files_read=len(changes.read),
+                files_kept=changes.kept,
+                promises_verified=promises,
+                **{f"seconds_{name}": taken for name, taken in (seconds | watch.seconds).items()},
+            )
+            built = _report(connection, unfinished, "", started)
+        path = publish(unfinished, data, built.build_id)
+    return replace(
+        built,
+        path=path,
+        read=len(changes.read),
+        promises=promises,
+        seconds=time.perf_counter() - started,
+        is_new=True,
     )
 
 
-def _map(shards: list[Shard], files: int, jobs: int, progress: Progress) -> list[ShardReport]:
-    """Enrich every shard, in processes where there is more than one shard."""
-    progress("files", 0, files)
-    if jobs == 1 or len(shards) <= 1:
-        reports = []
-        for shard in shards:
-            reports.append(enrich(shard))
-            progress("files", sum(r.articles + r.rejects for r in reports), files)
-        return reports
-    # "spawn": the server that builds its first corpus has threads, and forking those deadlocks.
-    with ProcessPoolExecutor(min(jobs, len(shards)), mp_context=get_context("spawn")) as executor:
-        return _map_in(executor, shards, files, progress)
-
-
-def _map_in(
-    executor: Executor, shards: list[Shard], files: int, progress: Progress
-) -> list[ShardReport]:
-    reports = []
-    for future in as_completed([executor.submit(enrich, shard) for shard in shards]):
-        reports.append(future.result())
-        progress("files", sum(r.articles + r.rejects for r in reports), files)
-    return reports
-
-
-def _write_absent_tables(folder: Path, shards: list[Shard]) -> None:
-    """An archive without files still has tables, with no rows."""
-    if not shards:
-        for name, schema in SHARD_SCHEMAS.items():
-            pl.DataFrame(schema=schema).write_parquet(folder / f"{name}-000000.parquet")
+def _previous(data: Path) -> Path | None:
+    """Give the corpus that this build can take articles from, if there is one."""
+    try:
+        path = current_corpus(data)
+        with duckdb.connect(str(path), read_only=True) as connection:
+            made_by = connection.execute("SELECT value FROM build_info WHERE key = 'recipe'")
+            return path if made_by.fetchall() == [(recipe(),)] else None
+    except (NoCorpusError, duckdb.Error):
+        # None, of an older form, or damaged: everything is read anew.
+        return None
 
 
 @contextmanager
-def _writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = duckdb.connect(str(path))
+def _workshop(data: Path) -> Iterator[Path]:
+    """Give a folder for unfinished things, and clear away those of builds that were killed."""
+    for left in data.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(left)
+    with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=data) as name:
+        yield Path(name)
+
+
+@contextmanager
+def _writing(
+    path: Path, folder: Path, previous: Path | None
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    config: dict[str, Any] = {
+        "memory_limit": f"{database_memory()}B",
+        "temp_directory": str(folder / "spill"),
+    }
+    connection = duckdb.connect(str(path), config=config)
     try:
         connection.execute(SCHEMA)
         for statement in comment_statements(SCHEMA):
             connection.execute(statement)
+        attach_previous(connection, previous)
         yield connection
     finally:
         connection.close()
 
 
-def _reduce(connection: duckdb.DuckDBPyConnection, folder: Path, progress: Progress) -> None:
-    places = [
-        tuple(getattr(place, column) for column in _PLACE_COLUMNS)
-        for place in load_gazetteer().places.values()
-    ]
-    frame = pl.DataFrame(places, schema=_PLACE_COLUMNS, orient="row")
-    frame.write_parquet(folder / "places.parquet")
-    for done, (_name, sql) in enumerate(_STEPS):
-        progress("tables", done, len(_STEPS))
-        connection.execute(sql, {"folder": str(folder)} if "$folder" in sql else {})
-    progress("tables", len(_STEPS), len(_STEPS))
-
-
-def _sign(connection: duckdb.DuckDBPyConnection, source: Path) -> str:
-    """Derive the build id: the time, and a digest of all source texts."""
+def _sign(connection: duckdb.DuckDBPyConnection, **facts: object) -> None:
+    """Write build_info: the id, which is the time and a digest of all sources, and the facts."""
     digest = hashlib.sha256()
     for path, sha256 in connection.execute(
         "SELECT path, sha256 FROM sources ORDER BY path"
     ).fetchall():
         digest.update(f"{path}\0{sha256}\n".encode())
     now = datetime.now(UTC)
-    build_id = f"{now:%Y%m%dT%H%M%S%f}-{digest.hexdigest()[:8]}"
-    _note(
-        connection,
-        build_id=build_id,
-        built_at=now.isoformat(timespec="seconds"),
-        corpus_digest=digest.hexdigest(),
-        source=source.name,
-        program_version=__version__,
-        duckdb_version=duckdb.__version__,
-        python_version=platform.python_version(),
-    )
-    return build_id
-
-
-def _note(connection: duckdb.DuckDBPyConnection, **facts: object) -> None:
+    signed: dict[str, object] = {
+        "build_id": f"{now:%Y%m%dT%H%M%S%f}-{digest.hexdigest()[:8]}",
+        "built_at": now.isoformat(timespec="seconds"),
+        "corpus_digest": digest.hexdigest(),
+        "recipe": recipe(),
+        "program_version": __version__,
+        "duckdb_version": duckdb.__version__,
+        "python_version": platform.python_version(),
+    }
     connection.executemany(
-        "INSERT INTO build_info VALUES (?, ?)", [(key, str(fact)) for key, fact in facts.items()]
+        "INSERT INTO build_info VALUES (?, ?)",
+        [(key, str(fact)) for key, fact in (signed | facts).items()],
+    )
+
+
+def _report(
+    connection: duckdb.DuckDBPyConnection, path: Path, schema: str, started: float
+) -> BuildReport:
+    """Count what stands in a corpus that is open: this one, or the one before ("old.")."""
+    row = connection.execute(
+        f"""
+        SELECT
+            (SELECT value FROM {schema}build_info WHERE key = 'build_id'),
+            (SELECT count(*) FROM {schema}articles),
+            (SELECT count(*) FROM {schema}sources),
+            (SELECT count(*) FROM {schema}rejects)"""
+    ).fetchall()[0]
+    build_id, articles, sources, rejects = row
+    return BuildReport(
+        path=path,
+        build_id=build_id,
+        articles=articles,
+        sources=sources,
+        rejects=rejects,
+        read=0,
+        promises=0,
+        seconds=time.perf_counter() - started,
+        is_new=False,
     )

@@ -7,105 +7,108 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import polars as pl
+import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from dashboard.archive.files import Reject, SourceFile, read_article
 from dashboard.language.alignment import align
-from dashboard.language.words import stream_terms
+from dashboard.language.lexicon import BREAK, SKIP, Lexicon, pieces
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.mentions import Mention, find_mentions
 from dashboard.places.regions import units_at
 from dashboard.places.scope import main_place, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from dashboard.archive.article import Article
     from dashboard.language.words import Lang
 
-# The local id of a break between words; words are numbered from 1.
-BREAK = 0
+LANGS: tuple[Lang, ...] = ("en", "zh")
 
-# Column types of the Parquet files; source_no numbers the files of the whole
-# source in order of path, until the reduce knows the articles' order.
-SHARD_SCHEMAS: dict[str, dict[str, Any]] = {
-    "articles": {
-        "source_no": pl.Int64,
-        "slug_stem": pl.String,
-        "path": pl.String,
-        "issue_date": pl.Date,
-        "page": pl.UInt16,
-        "section_zh": pl.String,
-        "column_zh": pl.String,
-        "title_en": pl.String,
-        "title_zh": pl.String,
-        "author_en": pl.String,
-        "author_zh": pl.String,
-        "body_en": pl.String,
-        "body_zh": pl.String,
-        "words_en": pl.Int32,
-        "words_zh": pl.Int32,
-        "scope": pl.String,
-        "main_place_id": pl.String,
+# Column types of the Parquet files. A record is an article as one file has it; the
+# reduce makes articles of records, and gives them their numbers.
+SHARD_SCHEMAS: dict[str, dict[str, pa.DataType]] = {
+    "files": {
+        "path": pa.string(),
+        "sha256": pa.string(),
+        "size": pa.uint64(),
+        "modified_at": pa.timestamp("us"),
+        "encoding": pa.string(),
+        "content_digest": pa.string(),
+        "record_no": pa.int64(),
+        "text": pa.string(),
     },
-    "sources": {
-        "source_no": pl.Int64,
-        "path": pl.String,
-        "sha256": pl.String,
-        "size": pl.UInt64,
-        "modified_at": pl.Datetime("us"),
-        "text": pl.String,
+    "records": {
+        "record_no": pa.int64(),
+        "slug_stem": pa.string(),
+        "issue_date": pa.date32(),
+        "page": pa.uint16(),
+        "section_zh": pa.string(),
+        "column_zh": pa.string(),
+        "title_en": pa.string(),
+        "title_zh": pa.string(),
+        "author_en": pa.string(),
+        "author_zh": pa.string(),
+        "body_en": pa.string(),
+        "body_zh": pa.string(),
+        "named_entities": pa.string(),
+        "scope": pa.string(),
+        "main_place_id": pa.string(),
+        "words_en": pa.int32(),
+        "words_zh": pa.int32(),
     },
     "rejects": {
-        "path": pl.String,
-        "reason": pl.String,
-        "line": pl.Int32,
-        "detail": pl.String,
+        "path": pa.string(),
+        "reason": pa.string(),
+        "line": pa.int32(),
+        "detail": pa.string(),
     },
     "mentions": {
-        "source_no": pl.Int64,
-        "place_id": pl.String,
-        "lang": pl.String,
-        "role": pl.String,
-        "start": pl.Int32,
-        "end": pl.Int32,
-        "surface": pl.String,
+        "record_no": pa.int64(),
+        "place_id": pa.string(),
+        "lang": pa.string(),
+        "role": pa.string(),
+        "start": pa.int32(),
+        "end": pa.int32(),
+        "surface": pa.string(),
     },
-    "article_places": {"source_no": pl.Int64, "place_id": pl.String, "mentions": pl.Int32},
+    "places_of": {"record_no": pa.int64(), "place_id": pa.string(), "mentions": pa.int32()},
     "alignments": {
-        "source_no": pl.Int64,
-        "row_no": pl.Int32,
-        "start_zh": pl.Int32,
-        "end_zh": pl.Int32,
-        "start_en": pl.Int32,
-        "end_en": pl.Int32,
+        "record_no": pa.int64(),
+        "row_no": pa.int32(),
+        "start_zh": pa.int32(),
+        "end_zh": pa.int32(),
+        "start_en": pa.int32(),
+        "end_en": pa.int32(),
     },
-    "terms": {"shard": pl.Int32, "local_id": pl.Int32, "lang": pl.String, "term": pl.String},
-    # The last column of these two holds lists: see _Lists.
-    "postings": {
-        "shard": pl.Int32,
-        "local_id": pl.Int32,
-        "source_no": pl.Int64,
-        "positions": pl.List(pl.Int32),
-    },
-    "token_streams": {
-        "shard": pl.Int32,
-        "source_no": pl.Int64,
-        "lang": pl.String,
-        "local_ids": pl.List(pl.Int32),
+    # Words are numbered by shard and language, in order of appearance, from 1.
+    "words": {"lang": pa.string(), "local_id": pa.int32(), "term": pa.string()},
+    "streams": {
+        "record_no": pa.int64(),
+        "lang": pa.string(),
+        "local_ids": pa.list_(pa.int32()),
     },
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A run of files that one worker turns into Parquet files of its own."""
+    """
+    A run of files that one worker turns into Parquet files of its own.
+
+    Attributes:
+        number: Names the Parquet files.
+        first_record_no: Number of the first file's record; the others follow.
+
+    """
 
     number: int
     source: Path
-    first_source_no: int
+    first_record_no: int
     paths: tuple[str, ...]
     folder: Path
 
@@ -114,72 +117,116 @@ class Shard:
 class ShardReport:
     """What came of a shard, in files."""
 
-    articles: int
-    rejects: int
+    number: int
+    accepted: int
+    rejected: int
 
 
-class _Lists:
-    """
-    A column of lists of numbers, kept flat as Arrow keeps it.
+class _Streams:
+    """The texts of a shard in one language, as numbers of words, one behind the other."""
 
-    A Python list a row took polars half of the whole shard's time (8.0 against 4.2 ms
-    an article, 2026).
-    """
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self.lexicon = Lexicon(lang)
+        self._numbers = array("i")
+        self._ends = array("q", [0])
 
-    def __init__(self) -> None:
-        self.values = array("i")
-        self.offsets = array("i", [0])
+    def add(self, text: str) -> None:
+        """Cut and number one text."""
+        self._numbers.extend(map(self.lexicon.__getitem__, pieces(text, self.lang)))
+        self._ends.append(len(self._numbers))
 
-    def append(self, numbers: Sequence[int]) -> None:
-        """Add one list."""
-        self.values.extend(numbers)
-        self.offsets.append(len(self.values))
+    def finished(self) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
+        """
+        Drop what is no word, and all breaks but one between two words.
 
-    def column(self, name: str) -> pl.Series:
-        """Give the lists as a polars column."""
-        lists = pa.ListArray.from_arrays(pa.array(self.offsets), pa.array(self.values))
-        return pl.Series(name, lists, dtype=pl.List(pl.Int32))
+        Returns:
+            Numbers of all texts; where each text begins in them, with the end of the
+            last one behind; words of each text.
+
+        """
+        numbers = np.frombuffer(self._numbers, dtype=np.int32)
+        texts = len(self._ends) - 1
+        ends = np.frombuffer(self._ends, dtype=np.int64)
+        text_of = np.repeat(np.arange(texts), ends[1:] - ends[:-1])
+        numbers, text_of = _kept(numbers != SKIP, numbers, text_of)
+        before = np.full(len(numbers), BREAK)
+        before[1:] = np.where(text_of[1:] == text_of[:-1], numbers[:-1], BREAK)
+        numbers, text_of = _kept((numbers != BREAK) | (before != BREAK), numbers, text_of)
+        begins = np.concatenate(([0], np.cumsum(np.bincount(text_of, minlength=texts))))
+        return numbers, begins, np.bincount(text_of[numbers != BREAK], minlength=texts)
+
+
+def _kept(keep: NDArray[np.bool_], *arrays: NDArray[Any]) -> tuple[NDArray[Any], ...]:
+    return tuple(each[keep] for each in arrays)
 
 
 @dataclass(slots=True)
 class _Rows:
-    """Rows of one shard, gathered by table; words numbered in order of appearance."""
+    """Rows of one shard, gathered by table."""
 
-    shard: int
     tables: dict[str, list[tuple[Any, ...]]] = field(
-        default_factory=lambda: {name: [] for name in SHARD_SCHEMAS}
+        default_factory=lambda: {name: [] for name in SHARD_SCHEMAS if name != "streams"}
     )
-    lists: dict[str, _Lists] = field(
-        default_factory=lambda: {"postings": _Lists(), "token_streams": _Lists()}
+    streams: dict[Lang, _Streams] = field(
+        default_factory=lambda: {lang: _Streams(lang) for lang in LANGS}
     )
-    term_ids: dict[tuple[Lang, str], int] = field(default_factory=dict)
 
-    def add_words(self, source_no: int, lang: Lang, words: list[str | None]) -> int:
-        """Number the words and keep both directions, stream and postings; count them."""
-        known = self.term_ids
-        local_ids = [
-            BREAK if word is None else known.setdefault((lang, word), len(known) + 1)
-            for word in words
-        ]
-        positions: dict[int, list[int]] = {}
-        for position, local_id in enumerate(local_ids):
-            if local_id != BREAK:
-                positions.setdefault(local_id, []).append(position)
-        self.tables["token_streams"].append((self.shard, source_no, lang))
-        self.lists["token_streams"].append(local_ids)
-        for local_id, where in positions.items():
-            self.tables["postings"].append((self.shard, local_id, source_no))
-            self.lists["postings"].append(where)
-        return sum(map(len, positions.values()))
+    def write(self, shard: Shard) -> None:
+        """Write every table of SHARD_SCHEMAS as `<table>-<shard>.parquet`."""
+        record_nos = [row[0] for row in self.tables["records"]]
+        streams, word_counts = [], []
+        for lang, each in self.streams.items():
+            numbers, begins, words = each.finished()
+            streams.append(_stream_table(record_nos, lang, numbers, begins))
+            word_counts.append(pa.array(words, pa.int32()))
+            self.tables["words"] += (
+                (lang, number, term) for number, term in enumerate(each.lexicon.terms, start=1)
+            )
+        tables = {
+            name: _table(name, rows, word_counts if name == "records" else [])
+            for name, rows in self.tables.items()
+        }
+        tables["streams"] = pa.concat_tables(streams)
+        for name, table in tables.items():
+            # Read once and thrown away: packing it hard costs more than it saves.
+            pq.write_table(
+                table,
+                shard_file(shard.folder, name, shard.number),
+                compression="lz4",
+                use_dictionary=False,
+                write_statistics=False,
+            )
 
-    def frame(self, name: str) -> pl.DataFrame:
-        """Give the rows of a table as a frame of its schema."""
-        schema = dict(SHARD_SCHEMAS[name])
-        if name not in self.lists:
-            return pl.DataFrame(self.tables[name], schema=schema, orient="row")
-        last = schema.popitem()[0]
-        frame = pl.DataFrame(self.tables[name], schema=schema, orient="row")
-        return frame.with_columns(self.lists[name].column(last))
+
+def shard_file(folder: Path, table: str, number: int) -> Path:
+    """Name the Parquet file of one table and shard."""
+    return folder / f"{table}-{number:06d}.parquet"
+
+
+def write_no_rows(folder: Path) -> int:
+    """Write the tables of a shard without files, and give its number: nothing is an archive too."""
+    _Rows().write(Shard(0, folder, 0, (), folder))
+    return 0
+
+
+def _table(name: str, rows: list[tuple[Any, ...]], last_columns: list[pa.Array]) -> pa.Table:
+    schema = pa.schema(SHARD_SCHEMAS[name].items())
+    types = schema.types[: len(schema) - len(last_columns)]
+    columns = zip(*rows, strict=True) if rows else [()] * len(types)
+    arrays = [pa.array(column, kind) for column, kind in zip(columns, types, strict=True)]
+    return pa.table([*arrays, *last_columns], schema=schema)
+
+
+def _stream_table(
+    record_nos: list[int], lang: Lang, numbers: NDArray[np.int32], begins: NDArray[np.int64]
+) -> pa.Table:
+    columns = [
+        pa.array(record_nos, pa.int64()),
+        pa.array([lang] * len(record_nos), pa.string()),
+        pa.ListArray.from_arrays(pa.array(begins, pa.int32()), pa.array(numbers)),
+    ]
+    return pa.table(columns, schema=pa.schema(SHARD_SCHEMAS["streams"].items()))
 
 
 def indexed_text(title: str, body: str) -> str:
@@ -195,59 +242,59 @@ def enrich(shard: Shard) -> ShardReport:
     """
     Read, parse, cut, pair and place the files of a shard.
 
-    Writes `<table>-<shard>.parquet` for every table of SHARD_SCHEMAS. Pure but
-    for those files, so that a shard that was lost can simply be run again.
+    Pure but for the Parquet files that it writes, so that a shard that was lost with its
+    worker can simply be run again.
     """
     load_gazetteer()
-    rows = _Rows(shard.number)
-    for source_no, path in enumerate(shard.paths, start=shard.first_source_no):
+    rows = _Rows()
+    for record_no, path in enumerate(shard.paths, start=shard.first_record_no):
         result = read_article(shard.source, path)
         if isinstance(result, Reject):
             rows.tables["rejects"].append((result.path, result.reason, result.line, result.detail))
         else:
-            _add_article(rows, source_no, *result)
-    rows.tables["terms"] = [
-        (shard.number, local_id, lang, term) for (lang, term), local_id in rows.term_ids.items()
-    ]
-    for name in SHARD_SCHEMAS:
-        rows.frame(name).write_parquet(shard.folder / f"{name}-{shard.number:06d}.parquet")
-    return ShardReport(len(rows.tables["articles"]), len(rows.tables["rejects"]))
+            _add_record(rows, record_no, *result)
+    rows.write(shard)
+    return ShardReport(shard.number, len(rows.tables["records"]), len(rows.tables["rejects"]))
 
 
-def _add_article(rows: _Rows, source_no: int, file: SourceFile, article: Article) -> None:
-    indexed: dict[Lang, str] = {
-        "en": indexed_text(article.title_en, article.body_en),
-        "zh": indexed_text(article.title_zh, article.body_zh),
-    }
-    words = {
-        lang: rows.add_words(source_no, lang, stream_terms(text, lang))
-        for lang, text in indexed.items()
-    }
+def _add_record(rows: _Rows, record_no: int, file: SourceFile, article: Article) -> None:
+    tables = rows.tables
+    rows.streams["en"].add(indexed_text(article.title_en, article.body_en))
+    rows.streams["zh"].add(indexed_text(article.title_zh, article.body_zh))
     in_title = find_mentions(article.title_zh, article.issue_date)
     in_body = find_mentions(
         article.body_zh,
         article.issue_date,
         context=[mention.place_id for mention in in_title],
     )
-    mentioned = Counter(mention.place_id for mention in (*in_title, *in_body))
-    _add_places(rows, source_no, {"title": in_title, "body": in_body})
-    units: Counter[str] = Counter()
+    mentioned = Counter([mention.place_id for mention in (*in_title, *in_body)])
+    _add_mentions(rows, record_no, "title", in_title)
+    _add_mentions(rows, record_no, "body", in_body)
+    units: dict[str, int] = {}
     for place_id, mentions in mentioned.items():
         for unit in units_at(place_id, article.issue_date):
-            units[unit] += mentions
-    rows.tables["article_places"].extend((source_no, unit, n) for unit, n in units.items())
-    rows.tables["alignments"].extend(
-        (source_no, row_no, *pair)
+            units[unit] = units.get(unit, 0) + mentions
+    tables["places_of"] += [(record_no, unit, mentions) for unit, mentions in units.items()]
+    tables["alignments"] += [
+        (record_no, row_no, *pair)
         for row_no, pair in enumerate(align(article.body_zh, article.body_en))
-    )
-    rows.tables["sources"].append(
-        (source_no, file.path, file.sha256, file.size, file.modified_at, file.text)
-    )
-    rows.tables["articles"].append(
+    ]
+    tables["files"].append(
         (
-            source_no,
-            article.slug_stem,
             file.path,
+            file.sha256,
+            file.size,
+            file.modified_ns // 1_000,
+            file.encoding,
+            article.content_digest,
+            record_no,
+            file.text,
+        )
+    )
+    tables["records"].append(
+        (
+            record_no,
+            article.slug_stem,
             article.issue_date,
             article.page,
             article.section_zh,
@@ -258,16 +305,14 @@ def _add_article(rows: _Rows, source_no: int, file: SourceFile, article: Article
             article.author_zh,
             article.body_en,
             article.body_zh,
-            words["en"],
-            words["zh"],
+            article.named_entities,
             scope_of(mentioned),
             main_place(mentioned, article.issue_date),
         )
     )
 
 
-def _add_places(rows: _Rows, source_no: int, found: dict[str, list[Mention]]) -> None:
-    for role, mentions in found.items():
-        rows.tables["mentions"].extend(
-            (source_no, m.place_id, "zh", role, m.start, m.end, m.surface) for m in mentions
-        )
+def _add_mentions(rows: _Rows, record_no: int, role: str, found: list[Mention]) -> None:
+    rows.tables["mentions"] += [
+        (record_no, m.place_id, "zh", role, m.start, m.end, m.surface) for m in found
+    ]

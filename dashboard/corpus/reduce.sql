@@ -1,100 +1,125 @@
--- The reduce of the build: Parquet files of all shards -> the public tables.
+-- The reduce of the build: Parquet files of all shards, and what is kept of the corpus
+-- before (attached as `old`, without rows in a full build) -> the public tables.
 -- Statements run in this order, each under the name in the comment before it.
+-- A record is an article as one file has it; those of the old corpus count down from -1.
 
 -- places
 INSERT INTO places SELECT * FROM read_parquet($folder || '/places.parquet') ORDER BY place_id;
 
+-- accepted
+CREATE TEMP TABLE files AS
+SELECT path, sha256, size, modified_at, encoding, content_digest, record_no
+FROM read_parquet($folder || '/files-*.parquet')
+UNION ALL
+SELECT path, sha256, kept.size, kept.modified_at, encoding, content_digest, -1 - article_id
+FROM kept
+JOIN old.sources USING (path)
+JOIN old.articles USING (article_id);
+
 -- numbering
 CREATE TEMP TABLE numbering AS
+WITH records AS (
+    SELECT record_no, slug_stem, issue_date, page
+    FROM read_parquet($folder || '/records-*.parquet')
+    UNION ALL
+    SELECT -1 - article_id, regexp_extract(slug, '^\d+-\d+-\d+-p\d+-\w{8}'), issue_date, page
+    FROM old.articles
+),
+-- Files that hold the same article: the first path names it.
+firsts AS (
+    SELECT content_digest, min(path) AS path, arg_min(record_no, path) AS record_no
+    FROM files
+    GROUP BY content_digest
+)
 SELECT
-    source_no,
+    record_no,
+    content_digest,
+    path,
     (row_number() OVER (ORDER BY issue_date, page NULLS LAST, path) - 1)::INTEGER AS article_id,
-    row_number() OVER (PARTITION BY slug_stem ORDER BY source_no) AS tie
-FROM read_parquet($folder || '/articles-*.parquet');
+    slug_stem,
+    row_number() OVER (PARTITION BY slug_stem ORDER BY path) AS tie
+FROM firsts
+JOIN records USING (record_no);
 
 -- articles
 INSERT INTO articles
 SELECT
     article_id,
     CASE tie WHEN 1 THEN slug_stem ELSE slug_stem || '-' || tie END,
-    a.* EXCLUDE (source_no, slug_stem)
-FROM read_parquet($folder || '/articles-*.parquet') AS a
-JOIN numbering USING (source_no)
+    path,
+    record.* EXCLUDE (record_no),
+    content_digest
+FROM (
+    SELECT
+        record_no, issue_date, page, section_zh, column_zh, title_en, title_zh, author_en,
+        author_zh, body_en, body_zh, words_en, words_zh, scope, main_place_id, named_entities
+    FROM read_parquet($folder || '/records-*.parquet')
+    UNION ALL
+    SELECT
+        -1 - article_id, issue_date, page, section_zh, column_zh, title_en, title_zh, author_en,
+        author_zh, body_en, body_zh, words_en, words_zh, scope, main_place_id, named_entities
+    FROM old.articles
+) AS record
+JOIN numbering USING (record_no)
 ORDER BY article_id;
 
 -- sources
 INSERT INTO sources
-SELECT path, sha256, size, modified_at, article_id, text
-FROM read_parquet($folder || '/sources-*.parquet')
-JOIN numbering USING (source_no)
-ORDER BY article_id;
+SELECT files.path, sha256, size, modified_at, article_id, encoding, text
+FROM files
+JOIN (
+    SELECT path, text FROM read_parquet($folder || '/files-*.parquet')
+    UNION ALL
+    SELECT path, text FROM kept JOIN old.sources USING (path)
+) AS texts USING (path)
+JOIN numbering USING (content_digest)
+ORDER BY article_id, files.path;
 
 -- rejects
 INSERT INTO rejects
-SELECT * FROM read_parquet($folder || '/rejects-*.parquet') ORDER BY path;
+SELECT
+    path, reason, line, detail,
+    -- Such a reason may pass while the file stays as it is: it is always looked at again.
+    CASE WHEN reason NOT IN ('unreadable', 'not a file') THEN found.size END,
+    CASE WHEN reason NOT IN ('unreadable', 'not a file') THEN found.modified_at END
+FROM read_parquet($folder || '/rejects-*.parquet')
+LEFT JOIN found USING (path)
+UNION ALL
+SELECT was.* FROM old.rejects AS was JOIN kept USING (path)
+ORDER BY path;
 
 -- mentions
 INSERT INTO mentions
-SELECT article_id, m.* EXCLUDE (source_no)
-FROM read_parquet($folder || '/mentions-*.parquet') AS m
-JOIN numbering USING (source_no)
+SELECT article_id, found.* EXCLUDE (record_no)
+FROM (
+    SELECT * FROM read_parquet($folder || '/mentions-*.parquet')
+    UNION ALL
+    SELECT -1 - article_id, * EXCLUDE (article_id) FROM old.mentions
+) AS found
+JOIN numbering USING (record_no)
 ORDER BY article_id, role DESC, start;
 
 -- article_places
 INSERT INTO article_places
 SELECT article_id, place_id, mentions
-FROM read_parquet($folder || '/article_places-*.parquet')
-JOIN numbering USING (source_no)
+FROM (
+    SELECT * FROM read_parquet($folder || '/places_of-*.parquet')
+    UNION ALL
+    SELECT -1 - article_id, place_id, mentions FROM old.article_places
+)
+JOIN numbering USING (record_no)
 ORDER BY place_id, article_id;
 
 -- alignments
 INSERT INTO alignments
-SELECT article_id, l.* EXCLUDE (source_no)
-FROM read_parquet($folder || '/alignments-*.parquet') AS l
-JOIN numbering USING (source_no)
+SELECT article_id, pair.* EXCLUDE (record_no)
+FROM (
+    SELECT * FROM read_parquet($folder || '/alignments-*.parquet')
+    UNION ALL
+    SELECT -1 - article_id, * EXCLUDE (article_id) FROM old.alignments
+) AS pair
+JOIN numbering USING (record_no)
 ORDER BY article_id, row_no;
-
--- terms
-INSERT INTO terms
-WITH counted AS (
-    SELECT lang, term, sum(len(positions))::BIGINT AS occurrences, count(*)::INTEGER AS articles
-    FROM read_parquet($folder || '/postings-*.parquet')
-    JOIN read_parquet($folder || '/terms-*.parquet') USING (shard, local_id)
-    GROUP BY lang, term
-)
-SELECT
-    (row_number() OVER (ORDER BY occurrences DESC, lang, term) - 1)::INTEGER,
-    lang, term, occurrences, articles
-FROM counted
-ORDER BY 1;
-
--- global_ids
-CREATE TEMP TABLE global_ids AS
-SELECT shard, local_id, term_id
-FROM read_parquet($folder || '/terms-*.parquet')
-JOIN terms USING (lang, term);
-
--- postings
-INSERT INTO postings
-SELECT term_id, article_id, positions
-FROM read_parquet($folder || '/postings-*.parquet')
-JOIN global_ids USING (shard, local_id)
-JOIN numbering USING (source_no)
-ORDER BY term_id, article_id;
-
--- token_streams
-INSERT INTO token_streams
-WITH dictionaries AS (
-    SELECT shard, list(term_id ORDER BY local_id) AS term_ids FROM global_ids GROUP BY shard
-)
-SELECT
-    article_id,
-    lang,
-    list_select([NULL] || coalesce(term_ids, []), list_transform(local_ids, lambda i: i + 1))
-FROM read_parquet($folder || '/token_streams-*.parquet')
-LEFT JOIN dictionaries USING (shard)
-JOIN numbering USING (source_no)
-ORDER BY article_id, lang;
 
 -- periods
 INSERT INTO periods

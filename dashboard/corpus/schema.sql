@@ -8,7 +8,7 @@
 CREATE TABLE articles (
     article_id INTEGER NOT NULL,
     slug VARCHAR NOT NULL,              -- permalink: <date>-p<page>-<8 hex>[-n]; page 0 where unknown
-    path VARCHAR NOT NULL,              -- of the source file, relative to the source folder
+    path VARCHAR NOT NULL,              -- of the source file, the first where copies exist
     issue_date DATE NOT NULL,
     page USMALLINT,
     section_zh VARCHAR,                 -- newspaper section, 副刊 in 第8版(副刊)
@@ -17,30 +17,36 @@ CREATE TABLE articles (
     title_zh VARCHAR NOT NULL,          -- parts joined by two spaces, as stored
     author_en VARCHAR,
     author_zh VARCHAR,
-    body_en VARCHAR NOT NULL,           -- one paragraph a line
-    body_zh VARCHAR NOT NULL,
+    body_en VARCHAR USING COMPRESSION zstd NOT NULL, -- one paragraph a line
+    body_zh VARCHAR USING COMPRESSION zstd NOT NULL,
     words_en INTEGER NOT NULL,          -- tokens of the indexed text
     words_zh INTEGER NOT NULL,
     scope VARCHAR NOT NULL,             -- domestic | abroad | mixed | unplaced
-    main_place_id VARCHAR               -- province-level unit most mentions roll up to
+    main_place_id VARCHAR,              -- province-level unit most mentions roll up to
+    named_entities VARCHAR,             -- list of names that some translations end with, as written
+    content_digest VARCHAR NOT NULL     -- blake2b of all that the article says: copies share it
 );
 
 -- One row per accepted file: its text as it was, so that nothing is ever lost.
+-- Files that hold the same article share its article_id.
 CREATE TABLE sources (
-    path VARCHAR NOT NULL,
-    sha256 VARCHAR NOT NULL,
+    path VARCHAR NOT NULL,              -- relative to the source folder
+    sha256 VARCHAR NOT NULL,            -- of the file's bytes
     size UBIGINT NOT NULL,              -- bytes
     modified_at TIMESTAMP NOT NULL,     -- UTC
     article_id INTEGER NOT NULL,
-    text VARCHAR NOT NULL
+    encoding VARCHAR NOT NULL,          -- of the file: text in this encoding is the file again
+    text VARCHAR USING COMPRESSION zstd NOT NULL
 );
 
 -- One row per file that could not be read. A file is in sources or here, never in neither.
 CREATE TABLE rejects (
-    path VARCHAR NOT NULL,
+    path VARCHAR NOT NULL,              -- relative to the source folder; bytes that are no text escaped
     reason VARCHAR NOT NULL,            -- short and stable, to be counted
     line INTEGER,                       -- 1-based, where one line is to blame
-    detail VARCHAR NOT NULL             -- what was found, what was expected, what to do
+    detail VARCHAR NOT NULL,            -- what was found, what was expected, what to do
+    size UBIGINT,                       -- bytes; NULL where the reason may lie outside the file
+    modified_at TIMESTAMP               -- UTC; likewise
 );
 
 -- One row per place of the gazetteer, named by an article or not.

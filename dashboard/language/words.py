@@ -37,14 +37,14 @@ import rjieba
 
 Lang = Literal["en", "zh"]
 
-_HAN: Final = (
+HAN: Final = (
     "\u2e80-\u2fdf"  # radicals
     "\u3005-\u3007\u3021-\u3029\u3038-\u303b"  # 々 〆 〇 and the Suzhou numerals
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-_LETTER: Final = rf"[^\W_{_HAN}]"
-_WORD: Final = (
+_LETTER: Final = rf"[^\W_{HAN}]"
+WORD: Final = (
     r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?"
     r"|\d+[.．]\d+"
     rf"|{_LETTER}+(?:[\u0300-\u036f]+{_LETTER}*|['’](?![sSｓＳ](?!{_LETTER})){_LETTER}+)*"
@@ -52,15 +52,16 @@ _WORD: Final = (
 )
 # The white circle (U+25CB) is a zero in Chinese numerals (一九五○), a bullet in English.
 _BREAK: Final[dict[Lang, str]] = {
-    "en": r"\n|——+|[^\w\s\u0300-\u036f'’\-\u2010-\u2015]",
-    "zh": r"\n|——+|[^\w\s\u0300-\u036f'’\-\u2010-\u2015○]",
+    "en": rf"\n|——+|[^\w\s{HAN}\u0300-\u036f'’\-\u2010-\u2015]",
+    "zh": rf"\n|——+|[^\w\s{HAN}\u0300-\u036f'’\-\u2010-\u2015○]",
 }
 _PIECES: Final[dict[Lang, re.Pattern[str]]] = {
-    "en": re.compile(rf"{_WORD}|[{_HAN}]+|(?:{_BREAK['en']})+"),
-    "zh": re.compile(rf"[{_HAN}○]+|{_WORD}|(?:{_BREAK['zh']})+"),
+    "en": re.compile(rf"{WORD}|[{HAN}]+|(?:{_BREAK['en']})+"),
+    "zh": re.compile(rf"[{HAN}○]+|{WORD}|(?:{_BREAK['zh']})+"),
 }
 _IS_BREAK: Final = {lang: re.compile(pattern) for lang, pattern in _BREAK.items()}
-_ANY_HAN: Final = re.compile(f"[{_HAN}○]")
+_ANY_WORD: Final = re.compile(rf"[^\W_]|[{HAN}○]")
+_ANY_HAN: Final = re.compile(f"[{HAN}○]")
 _SEPARATOR: Final = re.compile(r"(?<=\d),(?=\d)")
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
 
@@ -105,22 +106,29 @@ def stream(text: str, lang: Lang) -> list[Token | None]:
     return pieces
 
 
-def stream_terms(text: str, lang: Lang) -> list[str | None]:
-    """
-    Give the terms and breaks of a text in order: `stream` without the offsets.
-
-    >>> stream_terms("Yan'an’s 2,715,000 Côtés, 1954", "en")
-    ["yan'an", "'s", '2715000', 'cotes', None, '1954']
-    """
-    found: list[str | None] = []
-    for word in _PIECES[lang].findall(text):
-        if _IS_BREAK[lang].match(word):
-            _add_break(found)
-        elif _is_han(word):
-            found.extend(_cut_han(word))
+def pieces_of(text: str, lang: Lang) -> list[str]:
+    """Give the words and the runs of break signs of a text, as written, in order."""
+    cut: list[str] = []
+    for piece in _PIECES[lang].findall(text):
+        if _is_han(piece) and not _IS_BREAK[lang].match(piece):
+            cut.extend(_cut_han(piece))
         else:
-            found.append(fold(word))
-    return found
+            cut.append(piece)
+    return cut
+
+
+def term_of(piece: str, lang: Lang) -> str | None:
+    """
+    Give the form under which one piece of a text is indexed.
+
+    "" for a break; None for what is neither word nor break, such as a blank.
+
+    >>> term_of("Côté", "en"), term_of("。", "zh"), term_of(" ", "zh")
+    ('cote', '', None)
+    """
+    if _IS_BREAK[lang].match(piece):
+        return ""
+    return fold(piece) if _ANY_WORD.search(piece) else None
 
 
 def _add_break(pieces: list[Any]) -> None:
@@ -143,7 +151,7 @@ def tokenise(text: str, lang: Lang) -> list[Token]:
 
 def terms(text: str, lang: Lang) -> list[str]:
     """Give the terms of a text in order, without places and breaks."""
-    return [term for term in stream_terms(text, lang) if term is not None]
+    return [token.term for token in tokenise(text, lang)]
 
 
 def is_word(run: str) -> bool:
@@ -196,11 +204,12 @@ def _cut_han(run: str) -> list[str]:
     # Folded first, so that both zeros and both code points of a character are
     # cut alike; a fold that changes the length would move the offsets.
     if "○" in run or not unicodedata.is_normalized("NFKC", run):
-        run = "".join(map(_fold_han, run))
+        run = "".join(map(fold_han, run))
     cut: list[str] = rjieba.cut(run, hmm=False)
     return cut
 
 
-def _fold_han(character: str) -> str:
+def fold_han(character: str) -> str:
+    """Fold one character; unchanged where its fold has another length."""
     folded = fold(character)
     return folded if len(folded) == 1 else character

@@ -1,0 +1,148 @@
+"""The reduce of the build: shards, and what is kept of the corpus before -> the public tables."""
+
+from __future__ import annotations
+
+import re
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from dashboard.corpus.enrich import LANGS
+from dashboard.corpus.inversion import invert
+from dashboard.corpus.streams import BREAK_ID, StreamReader
+from dashboard.places.gazetteer import load_gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    import duckdb
+
+    from dashboard.corpus.streams import Streams
+
+_SQL = (Path(__file__).parent / "reduce.sql").read_text(encoding="utf-8")
+_STEPS = re.findall(r"^-- (\w+)\n(.*?;)\s*$", _SQL, flags=re.MULTILINE | re.DOTALL)
+_TEXTS_AT_ONCE = 40_000
+
+_PLACE_COLUMNS: dict[str, Any] = {
+    "place_id": pl.String,
+    "name_zh": pl.String,
+    "short_zh": pl.String,
+    "name_en": pl.String,
+    "kind": pl.String,
+    "level": pl.String,
+    "parent_id": pl.String,
+    "valid_from": pl.String,
+    "valid_to": pl.String,
+    "lat": pl.Float64,
+    "lon": pl.Float64,
+}
+
+
+def reduce(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    shards: list[int],
+    progress: Callable[[int, int], None],
+) -> dict[str, float]:
+    """
+    Fill the public tables.
+
+    Args:
+        connection: The new corpus, its tables empty; the one before attached as `old`; the
+            tables `found` and `kept` say which files there are and which `old` has already.
+        folder: Of the shards' Parquet files.
+        shards: Their numbers.
+        progress: Is told how many steps of how many are done.
+
+    Returns:
+        Seconds that each step took.
+
+    """
+    watch = Stopwatch()
+    _write_places(folder)
+    done, steps = 0, len(_STEPS) + 3
+
+    def step(name: str) -> AbstractContextManager[None]:
+        nonlocal done
+        progress(done, steps)
+        done += 1
+        return watch.time(name)
+
+    for name, sql in _STEPS:
+        with step(name):
+            connection.execute(sql, {"folder": str(folder)} if "$folder" in sql else {})
+    with step("words"):
+        streams = StreamReader(connection, folder, shards).gather()
+    with step("token_streams"):
+        _insert_streams(connection, streams)
+    with step("postings"):
+        _insert_postings(connection, streams)
+    progress(steps, steps)
+    return watch.seconds
+
+
+class Stopwatch:
+    """
+    Notes how long each part of a work takes.
+
+    Attributes:
+        seconds: By name, in order.
+
+    """
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def time(self, name: str) -> Iterator[None]:
+        """Time what is done inside."""
+        started = time.perf_counter()
+        yield
+        self.seconds[name] = round(time.perf_counter() - started, 3)
+
+
+def _write_places(folder: Path) -> None:
+    places = [
+        tuple(getattr(place, column) for column in _PLACE_COLUMNS)
+        for place in load_gazetteer().places.values()
+    ]
+    frame = pl.DataFrame(places, schema=_PLACE_COLUMNS, orient="row")
+    frame.write_parquet(folder / "places.parquet")
+
+
+def _insert_streams(connection: duckdb.DuckDBPyConnection, streams: Streams) -> None:
+    names = pa.array(LANGS)
+    for first in range(0, len(streams.articles), _TEXTS_AT_ONCE):
+        texts = slice(first, first + _TEXTS_AT_ONCE)
+        begins = streams.begins[first : first + _TEXTS_AT_ONCE + 1]
+        ids = streams.ids[begins[0] : begins[-1]]
+        lists = pa.ListArray.from_arrays(
+            pa.array(begins - begins[0], pa.int32()), pa.array(ids, mask=ids == BREAK_ID)
+        )
+        langs = names.take(pa.array(streams.langs[texts]))
+        rows = pa.table([pa.array(streams.articles[texts]), langs, lists], ["a", "l", "t"])
+        _insert(connection, "token_streams", rows)
+
+
+def _insert_postings(connection: duckdb.DuckDBPyConnection, streams: Streams) -> None:
+    """Insert the postings, then the terms, whose articles they count."""
+    terms = connection.sql("SELECT * FROM numbered_terms ORDER BY term_id").to_arrow_table()
+    articles = np.zeros(len(terms), np.int32)
+    for postings in invert(streams, terms["occurrences"].to_numpy()):
+        articles += np.bincount(postings.term_ids, minlength=len(terms)).astype(np.int32)
+        lists = pa.ListArray.from_arrays(pa.array(postings.begins), pa.array(postings.positions))
+        columns = [pa.array(postings.term_ids), pa.array(postings.article_ids), lists]
+        _insert(connection, "postings", pa.table(columns, ["t", "a", "p"]))
+    _insert(connection, "terms", terms.append_column("articles", pa.array(articles)))
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    connection.register("new_rows", rows)
+    connection.execute(f"INSERT INTO {table} SELECT * FROM new_rows")
+    connection.unregister("new_rows")
