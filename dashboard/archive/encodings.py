@@ -120,18 +120,26 @@ def _decode_other(content: bytes, error: UnicodeDecodeError) -> Decoded | Undeco
         return _decode_zeros(content)
     if (name := _format(content)) is not None:
         return _no_text(name, None)
-    if not content.startswith(codecs.BOM_UTF8):
-        found = [read for codec, common in _CHINESE if (read := _read(content, codec, common))]
-        if len(found) == 1:
-            mixed = _CHINESE_IN_UTF8.search(content)
-            if mixed and (line := _utf8_line(content)) is not None:
-                detail = (
-                    f"Most of it is {found[0].encoding.upper()}, but line {line} is UTF-8. "
-                    "Expected one encoding. Convert the rest to UTF-8, line by line."
-                )
-                return Undecodable("mixed encodings", line, detail)
-            return found[0]
-    return _not_utf8(content, error)
+    if content.startswith(codecs.BOM_UTF8):
+        return _not_utf8(content, error)
+    if (line := _utf8_line(content)) is not None:
+        rest = b"\n".join(each for each in content.split(b"\n") if not _strictly(each, "utf-8"))
+        found = _readings(rest)
+        return _mixed(found[0].encoding, line) if len(found) == 1 else _not_utf8(content, error)
+    found = _readings(content)
+    return found[0] if len(found) == 1 else _not_utf8(content, error)
+
+
+def _readings(content: bytes) -> list[Decoded]:
+    return [read for codec, common in _CHINESE if (read := _read(content, codec, common))]
+
+
+def _mixed(codec: str, line: int) -> Undecodable:
+    detail = (
+        f"Line {line} is Chinese in UTF-8, other lines are Chinese in {codec.upper()}. Expected "
+        "one encoding. Convert the other lines to UTF-8, or fetch the file again."
+    )
+    return Undecodable("mixed encodings", line, detail)
 
 
 def _decode_marked(content: bytes, codec: str) -> Decoded | Undecodable:
@@ -163,7 +171,8 @@ def _decode_zeros(content: bytes) -> Decoded | Undecodable:
     ]
     if len(found) == 1:
         return found[0]
-    return _no_text(_format(content), _line_of(content, content.index(b"\0")))
+    name = _format(content)
+    return _no_text(name, None if name else _line_of(content, content.index(b"\0")))
 
 
 def _no_text(name: str | None, line: int | None) -> Undecodable:
@@ -214,6 +223,8 @@ def _utf8_line(content: bytes) -> int | None:
     """
     Find the first line with Chinese that is UTF-8, from 1.
     """
+    if _CHINESE_IN_UTF8.search(content) is None:
+        return None
     for number, line in enumerate(content.split(b"\n"), start=1):
         if _CHINESE_IN_UTF8.search(line) and _strictly(line, "utf-8"):
             return number
@@ -242,10 +253,10 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Undecodable:
         return Undecodable("not UTF-8", line, detail)
     replaced = content.decode(errors="replace")
     faults = replaced.count("\ufffd")
-    if sum(map(len, _NOT_ASCII.findall(replaced))) >= 2 * faults:
+    if sum(map(len, _NOT_ASCII.findall(replaced))) >= 4 * faults:
         detail = (
-            f"{found}, though most of the file is ({faults:,} such places). It was damaged: fetch "
-            "it again, or correct the character there."
+            f"{found}, though most of the file is. It was damaged in {faults:,} places: fetch "
+            "it again, or correct the characters there."
         )
         return Undecodable("not UTF-8", line, detail)
     detail = (
