@@ -8,7 +8,7 @@ Measured on the 51 articles of the corpus and fitted:
   tail here is the longer one; a file has about 2,100 characters or 2,850 bytes.
 - English: 1.41 words for a Chinese word, 4.3 characters for a Chinese character.
 - A break (punctuation) after every 5.6 Chinese words and every 7.5 English ones.
-- Paragraphs: one and one more for about 75 Chinese characters; in four articles of five both
+- Paragraphs: one and one more for about 90 Chinese characters; in four articles of five both
   languages have the same number.
 - A word in five repeats one of the same article, which makes an article's words as few
   different ones as in the corpus.
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from generator.figures import Figure, draw_figures
+from generator.figures import Figure, draw_figures, draw_style
 from generator.names import Planted, person, pool
 from generator.vocabulary import Lang, vocabulary
 
@@ -35,17 +35,30 @@ CHARACTERS_MU, CHARACTERS_SIGMA = 5.42, 0.85
 CHARACTERS_PER_WORD = 2.4
 """Chinese, breaks included, before names, places and figures take the place of words."""
 WORDS_EN_PER_ZH = 1.55
-BREAK_RATE = {"zh": 0.145, "en": 0.09}
+BREAK_RATE = {"zh": 0.145, "en": 0.105}
 REPEATED = {"zh": 0.4, "en": 0.5}
 PLACES_PER_WORD = 0.042
 FIGURES_PER_WORD = 0.041
 PERSONS_PER_WORD = 0.02
+VERSE = 0.04
+"""Share of articles whose paragraphs are lines of a few words: verse, lists, captions."""
+NOT_ASCII = 0.15
+"""Share of articles with more than ASCII in the translation."""
 
 _BREAKS: dict[Lang, tuple[tuple[str, float], ...]] = {
-    "zh": (("，", 0.52), ("。", 0.24), ("、", 0.18), ("；", 0.03), ("：", 0.02), ("！", 0.01)),
-    "en": ((", ", 0.56), (". ", 0.38), ("; ", 0.03), (": ", 0.02), ("! ", 0.01)),
+    "zh": (
+        *(("，", 0.53), ("。", 0.13), ("、", 0.26), ("；", 0.03), ("：", 0.02), ("！", 0.01)),
+        *(("？", 0.01), ("·", 0.01)),
+    ),
+    "en": (
+        *((", ", 0.56), (". ", 0.16), ("; ", 0.01), (": ", 0.02), ("! ", 0.005), ("? ", 0.005)),
+        *(("'s ", 0.11), ("-", 0.13)),
+    ),
 }
-_ENDS: dict[Lang, frozenset[int]] = {"zh": frozenset({1, 5}), "en": frozenset({1, 4})}
+_ENDS: dict[Lang, tuple[str, ...]] = {"zh": ("。", "！", "？"), "en": (". ", "! ", "? ")}
+# What makes a translation more than ASCII, in one article of six.
+_ACCENTED = ("Châu", "Thuận", "Ioniță", "Vukmanović", "Rénmín", "São", "Côte", "Nguyễn", "Đồng")
+_NOT_ASCII = ("people’s", "so-called “socialism”", "year—the", "1、2、", "café")
 _CUES_EN = ("in ", "from ", "at ", "throughout ", "near ")
 _CUES_ZH = ("在", "从", "到", "据", "向")
 
@@ -94,8 +107,10 @@ def drafts(block: Block, seed: int) -> list[Draft]:
     count = len(block.days)
     lengths = np.exp(rng.normal(CHARACTERS_MU, CHARACTERS_SIGMA, count)).clip(10, 12_000)
     words = np.maximum(4, (lengths / CHARACTERS_PER_WORD).astype(np.int64))
-    more = rng.poisson(lengths / 75 * np.exp(rng.normal(-0.15, 0.55, count)))
-    paragraphs = np.minimum(1 + more, np.maximum(1, words // 6)).tolist()
+    more = rng.poisson(lengths / 90 * np.exp(rng.normal(-0.15, 0.55, count)))
+    most = np.maximum(1, words // 6)
+    is_verse = rng.random(count) < VERSE
+    paragraphs = np.where(is_verse, most, np.minimum(1 + more, most)).tolist()
     shapes = [
         _stretches(random, total, number)
         for total, number in zip(words.tolist(), paragraphs, strict=True)
@@ -143,7 +158,7 @@ class _Stream:
         breaks = rng.choice(len(signs), total, p=np.array(rates) / sum(rates))
         breaks = np.where(rng.random(total) < BREAK_RATE[lang], breaks, len(signs))
         if lang == "en":
-            after_end = np.isin(breaks, list(_ENDS["en"]))
+            after_end = np.isin(breaks, [signs.index(sign) for sign in _ENDS["en"]])
             drawn[1:] += np.where(after_end[:-1], len(known.cumulative), 0)
         between = "" if lang == "zh" else " "
         pieces = np.empty(2 * total, dtype=object)
@@ -265,9 +280,10 @@ class _Writer:
 
     def _figures(self, words: int) -> list[Figure]:
         planted: list[Figure] = []
+        style = draw_style(self.random, self.day.year)
         for _ in range(_about(self.random, words * FIGURES_PER_WORD)):
             if (at := self._both()) is not None:
-                figures, zh, en = draw_figures(self.random, self.day.year)
+                figures, zh, en = draw_figures(self.random, self.day.year, style)
                 self._put(at, zh, en)
                 planted.extend(figures)
         return planted
@@ -282,16 +298,25 @@ class _Writer:
                     run = self.random.choice(runs)
                     at = self._free(lang, run, self.random.random())
                     if at is not None:
+                        # In quotation marks, so that no neighbour is cut together with it.
                         stream.pieces[2 * at] = f"“{marker}”" if lang == "zh" else marker
                         key = (lang, marker)
                         self.markers[key] = self.markers.get(key, 0) + 1
 
     def _persons(self, words: int) -> None:
+        """Plant names, half of them in brackets, and in some articles other scripts."""
         for _ in range(_about(self.random, words * PERSONS_PER_WORD)):
             if (at := self._both()) is not None:
                 zh, en = person(self.random)
+                if self.random.random() < 0.5:
+                    zh, en = f"（{zh}）", f"({en})"
                 self.zh.pieces[2 * at[0]] = zh
                 self.en.pieces[2 * at[1]] = en
+        if self.random.random() < NOT_ASCII and (at := self._both()) is not None:
+            left_in_chinese = (self.zh.pieces[2 * at[0]],)
+            self.en.pieces[2 * at[1]] = self.random.choice(
+                self.random.choice((_ACCENTED, _NOT_ASCII, left_in_chinese))
+            )
 
 
 def _about(random: Random, expected: float) -> int:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from random import Random
 
 _DIGITS = "〇一二三四五六七八九"
 _FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")
-ARABIC_FROM = 1957
-"""The year from which the paper writes Arabic digits in Chinese text, not always."""
+_ARABIC_FROM, _MOSTLY_ARABIC_FROM = 1957, 1989
+_ZEROS = "〇○零"
 
 _UNITS = (
     ("人", "people"),
@@ -88,42 +87,66 @@ def _section(value: int) -> str:
     return text
 
 
-def draw_figures(random: Random, year: int) -> tuple[list[Figure], str, str]:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """
+    How one article writes its numbers.
+
+    Attributes:
+        digits: "chinese", "arabic" or "full width".
+        zero: The sign for zero among Chinese digits.
+
+    """
+
+    digits: str
+    zero: str
+
+    def write(self, value: int) -> str:
+        """Write a whole number."""
+        if self.digits == "chinese":
+            return chinese_numeral(value).replace("〇", self.zero)
+        return self.arabic(str(value))
+
+    def arabic(self, digits: str) -> str:
+        """Give Arabic digits their width."""
+        return digits.translate(_FULL_WIDTH) if self.digits == "full width" else digits
+
+
+def draw_style(random: Random, year: int) -> Style:
+    """Choose as the paper did: Arabic digits from 1957 on, in a minority at first."""
+    share = 0.0 if year < _ARABIC_FROM else 0.35 if year < _MOSTLY_ARABIC_FROM else 0.85
+    zero = random.choices(_ZEROS, (1, 4, 2))[0]
+    if random.random() >= share:
+        return Style("chinese", zero)
+    return Style("full width" if random.random() < 0.25 else "arabic", zero)
+
+
+def draw_figures(random: Random, year: int, style: Style) -> tuple[list[Figure], str, str]:
     """
     Draw one clause with its figures: the figures, the clause in Chinese, in English.
 
     Mostly one figure; one clause in ten is a total with its parts (其中), which add up.
     """
-    write = _writer(random, year)
     pick = random.random()
     if pick < 0.1:
-        return _total(random, write)
+        return _total(random, style)
     if pick < 0.3:
-        figure = _percent(random, write, year)
+        figure = _percent(random, style)
         return [figure], f"增加{figure.surface_zh}", f"up {figure.surface_en}"
     if pick < 0.5:
-        figure = _wan(random, year)
+        figure = _wan(random, style)
         return [figure], f"达{figure.surface_zh}", f"reaching {figure.surface_en}"
     if pick < 0.6:
         value = random.randint(year - 30, year)
-        digits = str(value)
-        if year < ARABIC_FROM:
-            digits = "".join(_DIGITS[int(digit)] for digit in digits)
-            if random.random() < 0.3:
-                digits = digits.replace("〇", "○")
+        digits = style.arabic(str(value))
+        if style.digits == "chinese":
+            digits = "".join(_DIGITS[int(digit)] for digit in digits).replace(
+                "〇", style.zero.replace("零", "○")
+            )
         figure = Figure("year", value, "年", "", f"{digits}年", str(value))
         return [figure], f"在{digits}年", f"in {value}"
-    value = _magnitude(random)
-    figure = _count("count", value, *random.choice(_UNITS), write)
+    figure = _count("count", _magnitude(random), *random.choice(_UNITS), style)
     return [figure], f"共{figure.surface_zh}", f"in all {figure.surface_en}"
-
-
-def _writer(random: Random, year: int) -> Callable[[int], str]:
-    if year < ARABIC_FROM or random.random() < 0.4:
-        return chinese_numeral
-    if random.random() < 0.15:
-        return lambda value: str(value).translate(_FULL_WIDTH)
-    return str
 
 
 def _magnitude(random: Random) -> int:
@@ -131,43 +154,41 @@ def _magnitude(random: Random) -> int:
     return int(2 * 25_000 ** random.random())
 
 
-def _count(
-    kind: str, value: int, unit_zh: str, unit_en: str, write: Callable[[int], str]
-) -> Figure:
-    return Figure(kind, value, unit_zh, unit_en, f"{write(value)}{unit_zh}", f"{value:,} {unit_en}")
+def _count(kind: str, value: int, unit_zh: str, unit_en: str, style: Style) -> Figure:
+    return Figure(
+        kind, value, unit_zh, unit_en, f"{style.write(value)}{unit_zh}", f"{value:,} {unit_en}"
+    )
 
 
-def _percent(random: Random, write: Callable[[int], str], year: int) -> Figure:
+def _percent(random: Random, style: Style) -> Figure:
     value = random.randint(2, 99)
-    if year >= ARABIC_FROM and random.random() < 0.3:
-        return Figure("percent", value, "", "", f"{value}％", f"{value}%")
-    return Figure("percent", value, "", "", f"百分之{write(value)}", f"{value} percent")
+    if style.digits != "chinese" and random.random() < 0.6:
+        return Figure("percent", value, "", "", f"{style.arabic(str(value))}％", f"{value}%")
+    return Figure("percent", value, "", "", f"百分之{style.write(value)}", f"{value} percent")
 
 
-def _wan(random: Random, year: int) -> Figure:
+def _wan(random: Random, style: Style) -> Figure:
     """A number of ten thousands: 73.8万吨, which is 738,000 tons."""
     tenths = random.randint(11, 9_999)
     unit_zh, unit_en = random.choice(_UNITS_OF_WAN)
     value = tenths * 1_000
-    if year < ARABIC_FROM:
+    if style.digits == "chinese":
         value = max(1, tenths // 10) * 10_000
-        numeral = chinese_numeral(value)
+        numeral = style.write(value)
     else:
-        numeral = f"{tenths / 10:.1f}万"
-        if random.random() < 0.5:
-            numeral = numeral.translate(_FULL_WIDTH)
+        numeral = style.arabic(f"{tenths / 10:.1f}") + "万"
     written = f"{value / 1_000_000:g} million" if value >= 1_000_000 else f"{value:,}"
     return Figure("wan", value, unit_zh, unit_en, f"{numeral}{unit_zh}", f"{written} {unit_en}")
 
 
-def _total(random: Random, write: Callable[[int], str]) -> tuple[list[Figure], str, str]:
+def _total(random: Random, style: Style) -> tuple[list[Figure], str, str]:
     total = max(20, _magnitude(random))
     first = random.randint(2, total - 10)
     parts = random.sample(_PARTS, 2)
     values = (first, total - first)
-    figures = [_count("total", total, "人", "people", write)]
+    figures = [_count("total", total, "人", "people", style)]
     for (name_zh, name_en), value in zip(parts, values, strict=True):
-        numeral = write(value)
+        numeral = style.write(value)
         figures.append(
             Figure("part", value, "人", name_en, f"{name_zh}{numeral}人", f"{value:,} {name_en}")
         )

@@ -32,6 +32,7 @@ _ORGANISATIONS = (
     ("新华社记者", "Xinhua News Agency reporter"),
     ("中国百货公司武汉市公司", "Wuhan Company of the China Department Store"),
 )
+_SALUTATION = "编辑同志："
 _INDENTS_EN = (("    ", 0), ("", 1), ("    ", 1), ("　　", 1), ("\t", 0), ("\t", 1))
 """Before an English paragraph, and how many blank lines behind it."""
 
@@ -197,7 +198,8 @@ class Layout:
                 self.body_zh[0] = f"【新华社{_DAYS[day]}日讯】{self.body_zh[0]}"
                 self.body_en[0] = f"[Xinhua News Agency, {_nth(day)}] {self.body_en[0]}"
             elif sign < 0.7:
-                self.body_zh[0] = f"新华社{day}日电　{self.body_zh[0]}"
+                written = str(day) if self.year == 1989 or sign < 0.25 else _DAYS[day]
+                self.body_zh[0] = f"新华社{written}日电　{self.body_zh[0]}"
                 self.body_en[0] = f"Xinhua News Agency, {_nth(day)}: {self.body_en[0]}"
             else:
                 self.body_zh[0] = f"据新华社讯：{self.body_zh[0]}"
@@ -205,6 +207,15 @@ class Layout:
         elif self._is(0.12, "agency at the end"):
             self.body_zh.append("（新华社）")
             self.body_en.insert(0, "Xinhua News Agency")
+        elif self._is(0.03, "letter"):
+            self.body_zh.insert(0, _SALUTATION)
+            self.body_en.insert(0, "Editor:")
+        if "picture" in self.variants:
+            zh, en = person(self.random)
+            self.body_zh[-1] += f"\t\t\t\t　　新华社记者　{zh}摄"
+            self.body_en.append(f"Xinhua News Agency Reporter {en} Photo")
+        if "Markdown emphasis" in self.variants:
+            self.body_en[0] = self.body_en[0].replace(" of ", " *of* ", 1)
 
     def _entities(self) -> str:
         lines = [f"{p.surface_zh}  {p.surface_en}" for p in dict.fromkeys(self.draft.places)]
@@ -245,7 +256,10 @@ class Layout:
             lines += [indent + part for part in self.parts_en] + [""] * blank_lines
         if self.author_en and self._is(0.12, "byline"):
             lines.append(f"{indent}{self.author_en}")
+        is_mixed = self._is(0.04, "mixed indents")
         for paragraph in self.body_en:
+            if is_mixed:
+                indent, blank_lines = random.choice(_INDENTS_EN)
             lines.append(indent + paragraph)
             lines += [""] * blank_lines
         if self.author_en and "byline" not in self.variants and self._is(0.2, "author at the end"):
@@ -256,32 +270,43 @@ class Layout:
         variants = self.variants
         if "no original" in variants:
             return ""
-        # Where the original stands twice, the title has to, for the copy to be known as one.
-        repeated = self.parts_zh if "twice" in variants or self.random.random() < 0.75 else []
-        if repeated:
-            variants.add("title repeated")
-        day = "" if "date only in the file name" in variants else str(self.draft.day)
         lines = [f"### {self.title_zh}", self.author_zh or ""]
-        lines += [day] if day else []
-        if not {"no page", "blank page"} & variants:
-            lines.append(f"第{self.page}版({self.section or ''})")
-        elif self.section:
-            lines.append(f"第 版({self.section})")
-        lines += [f"专栏：{self.column or ''}", ""]
-        first = "　　" if self.year < 1950 else "    "
-        for line in repeated:
-            lines.append(first + line)
-            first = "    "
-        if self.author_zh and "byline" in variants:
-            lines.append(f"    {self.author_zh}")
-        for paragraph in self.body_zh:
-            lines.append(first + self._broken(paragraph))
-            first = "    "
-            if "blank line in the original" in variants:
-                lines.append("　　　　")
+        if "date only in the file name" not in variants:
+            lines.append(str(self.draft.day))
+        page = "" if {"no page", "blank page"} & variants else self.page
+        if page or self.section:
+            lines.append(f"第{page}版({self.section or ''})")
+        lines += [f"专栏：{self.column or ''}", "", *self._chinese_body()]
         if self.author_zh and "author at the end" in variants:
             lines.append(f"{' ' * 32}（{self.author_zh}）")
         return "\n".join(lines).rstrip("\n") + "\n"
+
+    def _chinese_body(self) -> list[str]:
+        variants, random = self.variants, self.random
+        # Where the original stands twice, the title has to, for the copy to be known as one.
+        repeated = self.parts_zh if "twice" in variants or random.random() < 0.75 else []
+        if repeated:
+            variants.add("title repeated")
+        body = list(self.body_zh)
+        if repeated == [self.title_zh] and body[0] == _SALUTATION and self._is(0.5, "glued"):
+            # The salutation stands behind the title, on its line.
+            repeated = [self.title_zh + body.pop(0)]
+        if self.author_zh and "byline" in variants:
+            repeated = [*repeated, self.author_zh]
+        lines = [f"    {line}" for line in repeated]
+        is_stray = self._is(0.06, "stray indents")
+        for paragraph in body:
+            indent, blanks = "    ", ""
+            if is_stray and lines and lines[-1].endswith("。"):
+                # A line further left than others continues one that has no end.
+                indent = random.choice(("   ", "     ", "  　"))
+                blanks = random.choice(("", "　"))
+            lines.append(indent + self._broken(paragraph) + blanks)
+            if "blank line in the original" in variants:
+                lines.append("　　　　")
+        if self.year < 1950:
+            lines[0] = "　　" + lines[0].strip()
+        return lines
 
     def _broken(self, paragraph: str) -> str:
         """Break a long paragraph in mid-sentence, where no mark of an end stands before."""

@@ -115,7 +115,7 @@ def vocabulary(lang: Lang) -> Vocabulary:
         )
         plain = [word for word, _ in known]
         written = plain + [word.capitalize() for word in plain]
-    rates = np.geomspace(0.3, 0.0005, len(markers))
+    rates = np.geomspace(0.1, 0.0003, len(markers))
     return Vocabulary(
         words=np.array(written, dtype=object),
         cumulative=np.cumsum(weights / weights.sum()),
