@@ -147,15 +147,19 @@ def _plain(text: str) -> str:
     return plain.replace("萬", "万").replace("億", "亿")
 
 
-def _in_chinese(text: str) -> Iterator[tuple[int, tuple[float, ...]]]:
+def _in_chinese(text: str) -> list[tuple[int, tuple[float, ...]]]:
     """
-    Yield place and numbers of each run of a usual text that may hold numerals.
+    Give place and numbers of each run of a usual text that may hold numerals.
     """
+    found: list[tuple[int, tuple[float, ...]]] = []
     for match in _RUN.finditer(text):
         start, end = match.span()
         if text[start - 1 : start] in _VAGUE:
             start -= 1
-        yield start, _numbers_of_run(text[start:end])
+        values = _numbers_of_run(text[start:end])
+        if values:
+            found.append((start, values))
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -172,12 +176,13 @@ def _chinese_numbers(plain: str) -> Iterator[float]:
                 yield value
 
 
-def _in_english(plain: str) -> Iterator[tuple[int, tuple[float, ...]]]:
+def _in_english(plain: str) -> list[tuple[int, tuple[float, ...]]]:
     """
-    Yield place and value of each number of a usual text in lower case.
+    Give place and value of each number of a usual text in lower case.
 
     The pattern is tried only where a figure or a word for a number begins.
     """
+    found: list[tuple[int, tuple[float, ...]]] = []
     previous_end, previous_figure = 0, -2
     for word, start, _ in _english_starts().find_matches_as_indexes(plain):
         is_inside_figure = start - 1 == previous_figure
@@ -188,7 +193,8 @@ def _in_english(plain: str) -> Iterator[tuple[int, tuple[float, ...]]]:
         match = _ENGLISH.match(plain, start)
         if match:
             previous_end = match.end()
-            yield start, _english_value(match[0])
+            found.append((start, _english_value(match[0])))
+    return found
 
 
 def _english_numbers(plain: str) -> Iterator[float]:

@@ -122,12 +122,14 @@ def _close(body: str, start: int, end: int) -> str:
     return _CLOSE_TO_KIND.get(body[end - 1], "open") if start < end else "open"
 
 
-def find_shared_numbers(zh: Side, en: Side) -> None:
+def find_shared_numbers(zh: Side, en: Side, *, fewest: float = 1) -> None:
     """
     Give either side those of its numbers that the other has as well, anywhere.
+
+    Where the Chinese has fewer than `fewest` numbers the English is not read.
     """
     of_zh = zh.anchors("zh") if zh.spans and en.spans else []
-    if not any(of_zh):
+    if sum(map(len, of_zh)) < max(fewest, 1):
         return
     of_en = en.anchors("en")
     shared = set(chain.from_iterable(of_zh)).intersection(chain.from_iterable(of_en))
@@ -191,10 +193,25 @@ def cost(zh: Side, en: Side, i: int, j: int, shape: Shape) -> float:
     cost_of_closes = HEADING_MERGED if has_heading else 0.0
     if zh.closes[to_i - 1] != en.closes[to_j - 1]:
         cost_of_closes += cost_of_close(zh.closes[to_i - 1], en.closes[to_j - 1])
-    if not shared_at_most(zh, en, i, j, shape):
-        return cost_of_lengths + cost_of_closes
-    shared = _shared(zh.numbers_of(i, to_i), en.numbers_of(j, to_j))
+    shared = count_shared(zh, en, i, j, shape)
     return cost_of_lengths + cost_of_closes - SHARED_NUMBER * shared
+
+
+def count_shared(zh: Side, en: Side, i: int, j: int, shape: Shape) -> int:
+    """
+    Count the numbers that a row from paragraphs i and j on shares, repeated ones as often.
+    """
+    if not shared_at_most(zh, en, i, j, shape):
+        return 0
+    left: dict[float, int] = {}
+    for value in en.numbers_of(j, j + shape[1]):
+        left[value] = left.get(value, 0) + 1
+    shared = 0
+    for value in zh.numbers_of(i, i + shape[0]):
+        if left.get(value):
+            left[value] -= 1
+            shared += 1
+    return shared
 
 
 def cost_of_distance(x: float) -> float:
@@ -212,15 +229,3 @@ def cost_of_close(zh: str, en: str) -> float:
         return 0.0
     # Verse often has full stops in the translation only.
     return CLOSE_DIFFERS / (2 if (zh, en) == ("open", "sentence") else 1)
-
-
-def _shared(zh: list[float], en: list[float]) -> int:
-    left: dict[float, int] = {}
-    for value in en:
-        left[value] = left.get(value, 0) + 1
-    shared = 0
-    for value in zh:
-        if left.get(value):
-            left[value] -= 1
-            shared += 1
-    return shared
