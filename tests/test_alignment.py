@@ -1,15 +1,22 @@
 """Paragraphs of the original meet those of the translation."""
 
 import itertools
+import math
 import os
+from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dashboard.language import alignment
 from dashboard.language.alignment import Pair, align
+from dashboard.language.numerals import numbers
 from dashboard.language.paragraphs import paragraphs
+from dashboard.language.rest import rest_by_costs, rest_by_prices
+from dashboard.language.rows import Side, find_shared_numbers
 
 ROOT = Path(__file__).parents[1]
 CORPUS = Path(os.environ.get("SAMPLE_CORPUS", ROOT.parent / "shared" / "corpus"))
@@ -96,6 +103,118 @@ def test_a_line_without_partner_stands_alone() -> None:
     ]
     assert Pair(0, 0, 0, 18) == align(body_zh, body_en)[0]
     assert len(body_en) == align(body_zh, body_en)[-1].start_en
+
+
+VERSE = st.lists(
+    st.sampled_from(
+        ["甲。", "产煤三百吨，", "第一章", "十二人，三十五户：", "中国人民！" * 9, "。」"]
+    ),
+    max_size=10,
+).map("\n".join)
+TRANSLATED_VERSE = st.lists(
+    st.sampled_from(
+        [
+            "A.",
+            "300 tons of coal,",
+            "Chapter One",
+            "12 people, 35 households:",
+            "Chinese! " * 20,
+            '."',
+        ]
+    ),
+    max_size=10,
+).map("\n".join)
+
+
+def cheapest_cost(body_zh: str, body_en: str) -> float:
+    """
+    Try every way to pair two bodies, with costs computed from the text itself.
+    """
+    zh, en = body_zh.split("\n") if body_zh else [], body_en.split("\n") if body_en else []
+    moves = [(1, 1), (1, 0), (0, 1)]
+    moves += [(k, 1) for k in range(2, 17) if k <= max(3, math.ceil(2 * len(zh) / (len(en) or 1)))]
+    moves += [(1, k) for k in range(2, 17) if k <= max(3, math.ceil(2 * len(en) / (len(zh) or 1)))]
+
+    @cache
+    def rest(i: int, j: int) -> float:
+        if (i, j) == (len(zh), len(en)):
+            return 0.0
+        return min(
+            cost_of(zh[i : i + a], en[j : j + b], len(zh), len(en)) + rest(i + a, j + b)
+            for a, b in moves
+            if i + a <= len(zh) and j + b <= len(en)
+        )
+
+    return rest(0, 0)
+
+
+def cost_of(zh: list[str], en: list[str], all_zh: int, all_en: int) -> float:
+    """
+    Compute the cost of one row, prior included, in nats.
+    """
+    more_zh = min(1, max(0, all_zh - all_en) / max(all_en, 1))
+    more_en = min(1, max(0, all_en - all_zh) / max(all_zh, 1))
+    long_zh, long_en = len("".join(zh)), len("".join(en)) / 4.4
+    if not zh or not en:
+        return 0.15 * (long_zh + long_en) - math.log(0.02 + 0.4 * (more_zh if zh else more_en))
+    share = 0.9 - 0.8 * (more_zh + more_en)
+    if len(zh) + len(en) > 2:
+        merged = 0.01 + 0.4 * (more_zh if len(zh) > 1 else more_en)
+        share = merged / 2 ** (len(zh) + len(en) - 3)
+    mean = (long_zh + long_en) / 2
+    deviations = abs(long_zh - long_en) / math.sqrt(mean * 20 / 4.4**2 + (mean / 10) ** 2)
+    kinds = [[kind_of(text) for text in side] for side in (zh, en)]
+    cost = 2.0 if "heading" in kinds[0][:-1] + kinds[1][:-1] else 0.0
+    if kinds[0][-1] != kinds[1][-1]:
+        is_verse = (kinds[0][-1], kinds[1][-1]) == ("heading", "sentence")
+        cost += 1.5 if is_verse else 3.0
+    said_zh = Counter(n for text in zh for n in numbers(text, "zh") if n >= 10 or n % 1)
+    said_en = Counter(n for text in en for n in numbers(text, "en") if n >= 10 or n % 1)
+    unlikely = -math.log(max(math.erfc(deviations / math.sqrt(2)), 2.2250738585072014e-308))
+    return unlikely - math.log(share) + cost - 2 * (said_zh & said_en).total()
+
+
+def kind_of(text: str) -> str:
+    last = text.rstrip("\"'”’」』）)】]》 \t\u3000")[-1:]
+    kinds = {"。！？…．；.!?;": "sentence", "：:": "colon", "，、,": "comma"}
+    return next((kind for signs, kind in kinds.items() if last and last in signs), "heading")
+
+
+def cost_of_found(body_zh: str, body_en: str) -> float:
+    all_zh, all_en = len(paragraphs(body_zh)), len(paragraphs(body_en))
+    return sum(
+        cost_of(zh.split("\n") if zh else [], en.split("\n") if en else [], all_zh, all_en)
+        for zh, en in rows(body_zh, body_en)
+    )
+
+
+@pytest.mark.parametrize("few_cells", [0, 60, 1_000])
+@given(st.one_of(BODY, VERSE), st.one_of(BODY, TRANSLATED_VERSE))
+@example("十二人，三十五户：\n甲。\n甲。", "A.\n12 people, 35 households:\nA.")
+def test_no_way_is_cheaper(few_cells: int, body_zh: str, body_en: str) -> None:
+    """
+    The rows found cost as little as the best of all ways, whichever bound guides the search.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alignment, "_FEW_CELLS", few_cells)
+        found = cost_of_found(body_zh, body_en)
+
+    assert cheapest_cost(body_zh, body_en) == pytest.approx(found, abs=1e-9)
+
+
+@given(VERSE, TRANSLATED_VERSE)
+def test_bounds_are_no_higher_than_the_rest(body_zh: str, body_en: str) -> None:
+    """
+    Neither bound of a whole alignment is above what its cheapest way costs.
+    """
+    zh, en = Side(body_zh), Side(body_en)
+    find_shared_numbers(zh, en)
+    columns = [range(len(en) + 1)] * (len(zh) + 1)
+    cheapest = cheapest_cost(body_zh, body_en) + 1e-5 * (len(zh) + len(en) + 1)
+
+    assert rest_by_prices(zh, en, columns)[0][0] <= cheapest
+    if len(zh) and len(en):
+        assert rest_by_costs(zh, en, columns)[0][0] <= cheapest
 
 
 def test_shared_numbers_decide() -> None:
