@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
+from corpus_tables import TABLES, differing_tables, rows
 from fixtures.archive.archive_text import text_of, with_original
 
 from dashboard.archive.files import list_files
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 SHANXI, HENAN = "000_31b56a8581d978a3.txt", "001_58f6000fe3ef28b2.txt"
-
-TABLES = (
-    "articles", "sources", "rejects", "places", "mentions", "article_places", "alignments",
-    "terms", "postings", "token_streams", "periods",
-)  # fmt: skip
 
 # Two readings of the seeds that a program may not get wrong, as (question, rows).
 FACTS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
@@ -111,14 +107,6 @@ FACTS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         ],
     ),
 }
-
-
-def rows(data: Path, sql: str) -> list[tuple[Any, ...]]:
-    """
-    Ask the corpus that is served in a data folder.
-    """
-    with closing(Corpus(current_corpus(data))) as corpus:
-        return corpus.run(Query(sql)).rows()
 
 
 def write(folder: Path, **texts: str) -> Path:
@@ -372,13 +360,6 @@ def test_articles_are_numbered_as_the_newspaper_is_read(tmp_path: Path) -> None:
     assert list(enumerate(["d.md", "e.md", "c.md", "b.md", "a.md"])) == found
 
 
-def corpus_dump(data: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """
-    Read all tables but the build's own notes.
-    """
-    return {table: rows(data, f"SELECT * FROM {table} ORDER BY ALL") for table in TABLES}
-
-
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
@@ -405,9 +386,7 @@ def test_shards_leave_no_trace(
     report = build(many, tmp_path / "dealt", jobs=jobs)
 
     assert (report.articles, report.rejects) == (5, 1)
-    whole, dealt = corpus_dump(tmp_path / "whole"), corpus_dump(tmp_path / "dealt")
-    for table in TABLES:
-        assert whole[table] == dealt[table], table
+    assert differing_tables(tmp_path / "whole", tmp_path / "dealt") == []
 
 
 def test_progress_is_told_to_the_end(tmp_path: Path, many: Path) -> None:
