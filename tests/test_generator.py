@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from generator.__main__ import main
 from generator.archive import SCHEMAS, generate
 from generator.articles import GeneratedFile, articles
 from generator.figures import chinese_numeral
@@ -38,8 +39,9 @@ def read(files: list[GeneratedFile]) -> list[tuple[GeneratedFile, Article]]:
 
 
 def _read(file: GeneratedFile) -> Article:
-    encoding = "gb18030" if "GB18030" in file.variants else "utf-8"
-    return parse_article(file.content.decode(encoding), file.path)
+    encodings = {"GB18030": "gb18030", "UTF-16": "utf-16"}
+    named = [encodings[form] for form in file.variants if form in encodings]
+    return parse_article(file.content.decode(*named), file.path)
 
 
 def _bytes_of(folder: Path) -> dict[str, bytes]:
@@ -213,7 +215,7 @@ def test_copies_are_the_same_bytes_under_another_path(tmp_path: Path) -> None:
 def test_hostile_archives_are_rejected_where_they_say(tmp_path: Path) -> None:
     planted = generate(tmp_path / "archive", 400, seed=1, hostile=True)
     expected = dict(planted.table("files").select("path", "expected").iter_rows())
-    assert set(expected.values()) >= set(HOSTILE) - {"strange text"}
+    assert set(expected.values()) >= set(HOSTILE) - {"strange text", "UTF-16", "odd header"}
     for listed in list_files(planted.archive):
         result = read_article(planted.archive, listed.path)
         if isinstance(result, tuple):
@@ -221,6 +223,18 @@ def test_hostile_archives_are_rejected_where_they_say(tmp_path: Path) -> None:
         else:
             assert expected.pop(result.path) == result.reason
     assert not expected
+
+
+def test_the_command_writes_an_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "archive"
+    monkeypatch.setattr("sys.argv", ["generator", str(folder), "--articles", "20", "--seed", "4"])
+    assert main() == 0
+    assert str(folder) in capsys.readouterr().out
+    assert len(_bytes_of(folder)) == 20
+    with pytest.raises(FileExistsError):
+        main()
 
 
 def test_strange_texts_come_out_as_they_went_in() -> None:

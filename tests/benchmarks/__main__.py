@@ -12,7 +12,9 @@ round begins with another one, so that none always profits from a warm machine; 
 taken within a round. Files are in the page cache: reading from a cold disk is not measured.
 The build works on runs of 2,000 files, so archives of less than 4,000 leave processes idle.
 
-The second runs the build alone on archives of growing size.
+The second runs the build alone on archives of growing size, a line at a time.
+
+--source takes an archive that is there instead of writing one; no article may be in it twice.
 
 Archives and indexes lie in a temporary folder (TMPDIR) that is removed; --keep leaves it.
 """
@@ -37,7 +39,7 @@ from benchmarks.contenders import CHECKED, NAMES, command
 from benchmarks.measuring import Cost, disk_bytes, measure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).parents[2]
 
@@ -115,23 +117,16 @@ def table(runs: Sequence[Run], text_bytes: int) -> str:
                 _spread(mine, lambda run: run.cost.disk_bytes / text_bytes, ".2f"),
             )
         )
-    return _lines(rows)
+    return "\n".join(_line(*row) for row in rows)
 
 
-def curve(folder: Path, sizes: Sequence[int], jobs: int) -> str:
-    """Run the build alone on archives of growing size."""
-    rows: list[tuple[str, ...]] = [
-        (
-            "articles",
-            "seconds",
-            "articles/s",
-            "CPU s",
-            "peak memory, MB",
-            "disk, MB",
-            "disk / text",
-        ),
-        ("---:",) * 7,
-    ]
+def curve(folder: Path, sizes: Sequence[int], jobs: int) -> Iterator[str]:
+    """Run the build alone on archives of growing size; give a table, line by line."""
+    yield _line(
+        *("articles", "seconds", "articles/s", "CPU s"),
+        *("peak memory, MB", "disk, MB", "disk / text"),
+    )
+    yield _line(*["---:"] * 7)
     for size in sizes:
         source, output = folder / f"archive-{size}", folder / f"build-{size}"
         text_bytes = archive(source, size, jobs)
@@ -139,15 +134,11 @@ def curve(folder: Path, sizes: Sequence[int], jobs: int) -> str:
         cost = measure(command("build", source, output, jobs), output, _environment())
         shutil.rmtree(output)
         _remove_archive(source)
-        _say(f"{size:,}: {cost.seconds:.1f} s")
-        rows.append(
-            (
-                *(f"{size:,}", f"{cost.seconds:.1f}", f"{size / cost.seconds:,.0f}"),
-                *(f"{cost.cpu_seconds:.1f}", f"{cost.peak_bytes / 1e6:,.0f}"),
-                *(f"{cost.disk_bytes / 1e6:,.1f}", f"{cost.disk_bytes / text_bytes:.2f}"),
-            )
+        yield _line(
+            *(f"{size:,}", f"{cost.seconds:.1f}", f"{size / cost.seconds:,.0f}"),
+            *(f"{cost.cpu_seconds:.1f}", f"{cost.peak_bytes / 1e6:,.0f}"),
+            *(f"{cost.disk_bytes / 1e6:,.1f}", f"{cost.disk_bytes / text_bytes:.2f}"),
         )
-    return _lines(rows)
 
 
 def _remove_archive(source: Path) -> None:
@@ -163,13 +154,18 @@ def _spread(runs: Sequence[Run], value: Callable[[Run], float], form: str) -> st
     return f"{middle} ({format(min(values), form)}-{format(max(values), form)})"
 
 
-def _lines(rows: Sequence[Sequence[str]]) -> str:
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+def _line(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _environment() -> dict[str, str]:
     paths = (str(ROOT), str(ROOT / "tests"), os.environ.get("PYTHONPATH", ""))
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _say(line: str) -> None:
@@ -182,6 +178,7 @@ def main() -> int:
         prog="benchmarks", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--source", type=Path, help="an archive that is there")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that cut")
     parser.add_argument("--contenders", nargs="+", choices=NAMES, default=NAMES)
@@ -192,20 +189,23 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
     try:
         if asked.curve:
-            printed = curve(folder, asked.curve, asked.jobs)
+            for line in curve(folder, asked.curve, asked.jobs):
+                _print(line)
+            return 0
+        if asked.source:
+            source, text_bytes = asked.source.resolve(), disk_bytes(asked.source)
         else:
             source = folder / "archive"
             text_bytes = archive(source, asked.articles, asked.jobs)
-            runs = compare(source, folder, asked.contenders, asked.rounds, asked.jobs)
-            printed = f"{table(runs, text_bytes)}\n\nText: {text_bytes / 1e6:,.1f} MB of files"
-            if asked.json:
-                asked.json.write_text(json.dumps([asdict(run) for run in runs], indent=1))
+        runs = compare(source, folder, asked.contenders, asked.rounds, asked.jobs)
+        if asked.json:
+            asked.json.write_text(json.dumps([asdict(run) for run in runs], indent=1))
+        _print(f"{table(runs, text_bytes)}\n\nText: {text_bytes / 1e6:,.1f} MB of files")
     finally:
         if asked.keep:
             _say(f"kept: {folder}")
         else:
             shutil.rmtree(folder)
-    sys.stdout.write(f"{printed}\n")
     return 0
 
 

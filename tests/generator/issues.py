@@ -56,7 +56,7 @@ RARE: dict[str, int] = {
     "Markdown emphasis": 250,
     "B-52": 700,
 }
-# What no article has: only in a hostile archive.
+# Only in a hostile archive. The last three are articles all the same.
 HOSTILE: dict[str, int] = {
     "empty": 61,
     "not a text": 67,
@@ -65,6 +65,8 @@ HOSTILE: dict[str, int] = {
     "impossible date": 79,
     "file name not UTF-8": 83,
     "strange text": 11,
+    "UTF-16": 89,
+    "odd header": 13,
 }
 
 

@@ -38,6 +38,8 @@ TEXTS = (
 )
 
 
+_TITLES = ("TITLE:", "title :", "Title：", "  Title:", "\n\nTitle:\t")
+_DAYS = ("{0:%Y/%m/%d}", "{0:%Y}年{0.month}月{0.day}日", "{0:%Y}-{0.month}-{0.day}", "{0:%Y.%m.%d}")
 # In the original alone: a Chinese line of the translation is taken for a copy of it.
 _LONG_ZH = "字" * 5_000 + "。"
 
@@ -66,6 +68,15 @@ def damaged(file: GeneratedFile, random: Random, seed: int) -> GeneratedFile:
         folder, _, name = file.path.partition("/")
         path = f"{folder}/{name.encode('gb18030').decode('utf-8', 'surrogateescape')}"
         return replace(file, path=path, expected="file name not UTF-8")
+    if is_chosen("UTF-16", file.index, seed, HOSTILE):
+        content = file.content.decode().removeprefix("\ufeff").encode("utf-16")
+        return replace(file, content=content, variants=(*file.variants, "UTF-16"))
+    if is_chosen("odd header", file.index, seed, HOSTILE):
+        head, _, rest = file.content.decode().partition("Title:")
+        before, day, behind = rest.partition(str(file.draft.day))
+        written = random.choice(_DAYS).format(file.draft.day) if day else ""
+        text = head + random.choice(_TITLES) + before + written + behind
+        return replace(file, content=text.encode(), variants=(*file.variants, "odd header"))
     return file
 
 

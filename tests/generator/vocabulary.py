@@ -91,11 +91,8 @@ class Vocabulary:
 @cache
 def vocabulary(lang: Lang) -> Vocabulary:
     """Load one language, once per process (under a second)."""
-    ranked = sorted(
-        wordfreq.get_frequency_dict(lang, "best").items(), key=lambda item: (-item[1], item[0])
-    )
     if lang == "zh":
-        known = [(word, p) for word, p in ranked if _HAN.fullmatch(word)][:WORDS]
+        known = _most_frequent(lang, _HAN)
         known = _without_places(known)
         known = [(word, p) for word, p in known if not set(word) <= _NUMERALS_ZH]
         markers = _markers_zh(known)
@@ -105,8 +102,8 @@ def vocabulary(lang: Lang) -> Vocabulary:
         )
         written = [word for word, _ in known]
     else:
+        known = _most_frequent(lang, _LATIN)
         numerals = set(_NUMERALS_EN.split())
-        known = [(word, p) for word, p in ranked if _LATIN.fullmatch(word)][:WORDS]
         known = [(word, p) for word, p in known if word not in numerals]
         markers = _markers_en(known)
         known = [(word, p) for word, p in known if word not in markers]
@@ -128,11 +125,26 @@ def vocabulary(lang: Lang) -> Vocabulary:
 @cache
 def characters() -> str:
     """The Han characters of given names: none that could help to make up a marker or a place."""
-    last = {marker[-1] for marker in vocabulary("zh").markers}
-    places = set("".join(place.name_zh for place in load_gazetteer().places.values()))
+    unfit = {marker[-1] for marker in vocabulary("zh").markers} | _NUMERALS_ZH
+    for place in load_gazetteer().places.values():
+        unfit.update(place.name_zh)
     frequent = dict.fromkeys("".join(vocabulary("zh").words[:20_000].tolist()))
-    chosen = [c for c in frequent if c not in last | places | _NUMERALS_ZH]
+    chosen = [character for character in frequent if character not in unfit]
     return "".join(chosen[:1_200])
+
+
+def _most_frequent(lang: Lang, form: re.Pattern[str]) -> list[tuple[str, float]]:
+    """
+    List words and frequencies, the most frequent first; equally frequent ones by alphabet.
+
+    wordfreq keeps them so: a list for each hundredth of a power of ten.
+    """
+    known: list[tuple[str, float]] = []
+    for hundredths, words in enumerate(wordfreq.get_frequency_list(lang, "best")):
+        known += [(word, 10 ** (-hundredths / 100)) for word in words if form.fullmatch(word)]
+        if len(known) >= WORDS:
+            break
+    return known[:WORDS]
 
 
 def _weight(word: str, of_length: float) -> float:
@@ -200,9 +212,10 @@ def _without_parts(
     begin inside the marker, that is, with an end of it.
     """
     markers = tuple(markers)
+    finder = AhoCorasick(markers)
     endings = tuple({marker[at:] for marker in markers for at in range(1, len(marker))})
     return [
         (word, p)
         for word, p in known
-        if not word.startswith(endings) and not any(marker in word for marker in markers)
+        if not word.startswith(endings) and not finder.find_matches_as_indexes(word)
     ]
