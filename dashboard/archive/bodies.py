@@ -68,14 +68,21 @@ def chinese_fates(filled: list[str], heading: Heading) -> list[Fate]:
 
     A title that the text of the first line follows without a break is taken off it.
     """
+    fates = _own_fates(filled, heading)
+    if filled and fates[0] is Fate.BODY:
+        filled[0] = without_title(filled[0], heading)
+    return fates
+
+
+def _own_fates(filled: list[str], heading: Heading) -> list[Fate]:
     fates = [Fate.BODY] * len(filled)
     repeated = repeated_lines(filled, heading)
-    fates[:repeated] = [Fate.HEADING] * repeated
-    if filled and not repeated:
-        filled[0] = without_title(filled[0], heading)
-    signature = _signature(filled[repeated:], heading)
-    if signature is not None:
-        fates[repeated + signature] = Fate.SIGNATURE
+    if repeated:
+        fates[:repeated] = [Fate.HEADING] * repeated
+    if heading.author:
+        signature = _signature(filled[repeated:], heading)
+        if signature is not None:
+            fates[repeated + signature] = Fate.SIGNATURE
     return fates
 
 
@@ -92,21 +99,12 @@ def english_fates(filled: list[str], heading: Heading, original: Sequence[str]) 
     """
     Tell what becomes of each line of the translation that is not blank.
     """
-    fates = [Fate.BODY] * len(filled)
-    for number in _of_the_original(filled, original):
-        fates[number] = Fate.ORIGINAL
-    if Fate.ORIGINAL in fates:
-        places = [number for number, fate in enumerate(fates) if fate is Fate.BODY]
-        rest = [filled[number] for number in places]
-    else:
-        places, rest = list(range(len(filled))), filled
-    repeated = repeated_lines(rest, heading)
-    for number in places[:repeated]:
-        fates[number] = Fate.HEADING
-    signature = _signature(rest[repeated:], heading)
-    if signature is not None:
-        fates[places[repeated + signature]] = Fate.SIGNATURE
-    return fates
+    said_below = set(_of_the_original(filled, original))
+    if not said_below:
+        return _own_fates(filled, heading)
+    own = [line for number, line in enumerate(filled) if number not in said_below]
+    fates = iter(_own_fates(own, heading))
+    return [Fate.ORIGINAL if number in said_below else next(fates) for number in range(len(filled))]
 
 
 def filled_lines(lines: Iterable[str]) -> list[str]:
@@ -117,7 +115,8 @@ def filled_lines(lines: Iterable[str]) -> list[str]:
 
 
 def _kept(filled: list[str], fates: list[Fate]) -> list[str]:
-    return [line for line, fate in zip(filled, fates, strict=True) if fate is Fate.BODY]
+    body = Fate.BODY
+    return [line for line, fate in zip(filled, fates, strict=True) if fate is body]
 
 
 def _of_the_original(lines: list[str], original: Sequence[str]) -> list[int]:
@@ -151,8 +150,6 @@ def _signature(lines: list[str], heading: Heading) -> int | None:
     """
     Find the byline at the end; a date below it stays, for the header has another.
     """
-    if not heading.author:
-        return None
     last = len(lines) - 1
     while last > 0 and _is_date(lines[last]):
         last -= 1

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.archive.headers import is_header_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _RULE = re.compile(r"\s*<hr\s*/?>\s*", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\s*Original\s*[:：]\s*", re.IGNORECASE)
@@ -19,13 +18,12 @@ _ENTITIES = re.compile(
     r"\s*(?:\*\*\s*|#{1,6}\s*)Named Entities\s*[:：]?\s*(?:\*\*)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
-_LONG = 200
+_LONG = 120
 _LONGEST_MARK = 80
 """Characters; longer lines are text, whatever they start with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Halves:
+class Halves(NamedTuple):
     """
     The lines of a file, sorted into its three parts.
 
@@ -86,11 +84,7 @@ def _find_cut(lines: Sequence[str]) -> tuple[int, int]:
     Only lines with something on them are looked at: blank lines part everything.
     Marks that stand next to the one that cuts are marks too.
     """
-    filled = [
-        (number, text)
-        for number, line in enumerate(lines)
-        if line and (text := line.strip() if len(line) <= _LONG else _start(line))
-    ]
+    filled = list(_filled(lines))
     for (number, text), (below, next_text) in pairwise(filled):
         if text[0] == "<" and _RULE.fullmatch(text) and _ORIGINAL.fullmatch(next_text):
             return _with_neighbours(filled, number, below + 1)
@@ -109,12 +103,17 @@ def _find_cut(lines: Sequence[str]) -> tuple[int, int]:
     return len(lines), len(lines)
 
 
-def _start(line: str) -> str:
+def _filled(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """
-    Strip a long line, but for its end if the beginning is enough to know it.
+    Strip the lines; of a long one the beginning is enough to know it by.
     """
-    text = line[:_LONG].strip()
-    return text if len(text) > _LONGEST_MARK else line.strip()
+    for number, line in enumerate(lines):
+        if line:
+            text = line[:_LONG].strip()
+            if len(text) <= _LONGEST_MARK and len(line) > _LONG:
+                text = line.strip()
+            if text:
+                yield number, text
 
 
 def _with_neighbours(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +26,7 @@ _LINES_LOOKED_AT = 20
 """How many lines more are searched for a "###" that is not the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """
     What one header says, as written.
 
@@ -142,13 +140,19 @@ def read_chinese_header(lines: Sequence[str]) -> Header:
         title = rest[0][1].lstrip("#").strip()
         fields[rest[0][0]] = "title_zh"
         rest = rest[1:]
+    matches = [_match(line) for _, line in rest[:4]]
     author = None
-    if title and len(rest) > 1 and not is_header_line(rest[0][1]) and is_header_line(rest[1][1]):
+    if title and len(matches) > 1 and matches[0] is None and matches[1] is not None:
         author = rest[0][1]
         fields[rest[0][0]] = "author_zh"
-        rest = rest[1:]
+        del rest[0], matches[0]
     date, date_at, page, section, column = "", None, None, None, None
-    for number, kind, line, found in _header_lines(rest):
+    kinds = iter(_ORDER)
+    for (number, line), matched in zip(rest, matches[:3], strict=False):
+        # Each kind once, and in the usual order: "in" uses the iterator up to where it finds it.
+        if matched is None or matched[0] not in kinds:
+            break
+        kind, found = matched
         fields[number] = kind
         if kind == "date":
             date, date_at = line, number
@@ -229,22 +233,6 @@ def _is_title(filled: list[tuple[int, str]]) -> bool:
     return first[0] == "#" or (
         not is_header_line(first) and any(is_header_line(line) for _, line in filled[1:3])
     )
-
-
-def _header_lines(
-    rest: list[tuple[int, str]],
-) -> Iterator[tuple[int, str, str, re.Match[str]]]:
-    """
-    The lines at the start that are date, page or column, each kind once, in that order.
-    """
-    order: tuple[str, ...] = _ORDER
-    for number, line in rest[:3]:
-        matched = _match(line)
-        if matched is None or matched[0] not in order:
-            break
-        kind, found = matched
-        yield number, kind, line, found
-        order = order[order.index(kind) + 1 :]
 
 
 def _match(line: str) -> tuple[str, re.Match[str]] | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 _OTHER = re.compile(r"[\W_]+")
+_LOWER = bytes(range(128)).lower() + bytes(range(128, 256))
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _JAMO = frozenset(map(chr, range(0x1100, 0x1200)))
 _PART = re.compile(r"\s{2,}|[:;：；]|--+|[—–―－]+|\s-\s")
 _BRACKET_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
@@ -23,8 +24,8 @@ _AFTER_AUTHOR = (
 )
 
 
-_ANDS = 15
-"""Letters that a byline may have in words for "and", which do not count: five authors."""
+_MOST_AROUND_NAME = 40
+"""Letters in a byline that are not the name: "photographed by", "photographer", some "and"s."""
 _LONGEST_TITLE = 1_000
 """Characters up to which a title is looked for in the body; the archive's have up to 100."""
 
@@ -38,6 +39,8 @@ def letters(text: str) -> str:
     >>> letters("　　Japan “Sohyo”: Ｂ—52 型")
     'japansohyob52型'
     """
+    if text.isascii():
+        return text.encode("ascii").translate(_LOWER, _NO_LETTERS).decode("ascii")
     try:
         return text.translate(_LETTERS)
     except _JoinsError:
@@ -89,8 +92,7 @@ def _first_letters(text: str) -> str:
     return letters(text[:16])[:-2]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """
     What a header says that a body may say again.
 
@@ -123,12 +125,14 @@ def repeated_lines(lines: list[str], heading: Heading) -> int:
     titles = _titles(title)
     author = letters(heading.author or "")
     taken = _column_lines(lines, 0, heading)
-    titled = _whole_title(lines, taken, titles, author)
-    if titled == taken and heading.column and _may_be_column(lines, taken):
-        below = _whole_title(lines, taken + 1, titles, author)
-        titled = below if below > taken + 1 else taken
-    if titled == taken:
-        titled = _title_parts(lines, taken, title)
+    titled = taken
+    if heading.column or _may_say(lines[taken : taken + 1], titles, author):
+        titled = _whole_title(lines, taken, titles, author)
+        if titled == taken and heading.column and _may_be_column(lines, taken):
+            below = _whole_title(lines, taken + 1, titles, author)
+            titled = below if below > taken + 1 else taken
+        if titled == taken:
+            titled = _title_parts(lines, taken, title)
     taken = titled + _column_lines(lines, titled, heading)
     if taken < len(lines) and is_byline(lines[taken], heading):
         taken += 1
@@ -146,26 +150,16 @@ def is_byline(line: str, heading: Heading) -> bool:
     >>> is_byline("华北党校电话室李殿荣", Heading("", "李殿荣", None))
     False
     """
-    if not heading.author:
-        return False
-    signatures = _signatures(heading.author)
-    if not signatures:
-        return False
-    longest = max(map(len, signatures))
-    if letters_up_to(longest + _ANDS, line) is None:
-        return False
-    return letters(_AND.sub(" ", line)) in signatures
-
-
-@lru_cache(maxsize=64)
-def _signatures(author: str) -> frozenset[str]:
-    """
-    All that a byline may say, as letters; nothing if the author's name has none.
-    """
-    name = letters(_AND.sub(" ", author))
+    name = letters(_AND.sub(" ", heading.author or ""))
     if not name:
-        return frozenset()
-    return frozenset(before + name + after for before in _BEFORE_AUTHOR for after in _AFTER_AUTHOR)
+        return False
+    if letters_up_to(len(name) + _MOST_AROUND_NAME, line) is None:
+        return False
+    said = letters(_AND.sub(" ", line))
+    return any(
+        said.startswith(before + name) and said[len(before) + len(name) :] in _AFTER_AUTHOR
+        for before in _BEFORE_AUTHOR
+    )
 
 
 def without_title(line: str, heading: Heading) -> str:
@@ -211,6 +205,14 @@ def _titles(title: str) -> list[str]:
         return [whole]
     short = letters(_BRACKET_AT_END.sub("", title))
     return [whole, short] if short and short != whole else [whole]
+
+
+def _may_say(lines: list[str], titles: list[str], author: str) -> bool:
+    """
+    Tell by its beginning whether the first line can be title, author or a part of the title.
+    """
+    first = _first_letters(lines[0]) if lines else ""
+    return any([first in title + author for title in titles])  # noqa: C419  # it is faster
 
 
 def _whole_title(lines: list[str], start: int, titles: list[str], author: str) -> int:
