@@ -24,6 +24,13 @@ _DIRECTION_AFTER = re.compile(r"[岸麓侧边面畔坡角隅郊端]|方向|部[^
 _LIST_JOINT = re.compile(r"[、，和与及同跟]|以及|\s*")
 
 
+# What the patterns that look behind a name begin with: a set is asked sooner than they are.
+_TELLING_AFTER = frozenset("".join(OFFICE_TO_RANK)).union(
+    "乡村庄屯镇街路寨堡沟胡里河江湖山岸麓侧边面畔坡角隅郊端方部"
+)
+_LIST_GOES_ON = frozenset("….·等一二三四五六七八九十两几各多○个").union("专地县市旗")
+
+
 class Mention(NamedTuple):
     """
     One name in a text and the unit that it stands for.
@@ -91,7 +98,7 @@ def _names(text: str) -> Iterator[Name]:
             boundary = _SENTENCE_END.search(text, sentence_ends_at + 1)
             sentence += 1
             sentence_ends_at = boundary.start() if boundary else len(text)
-        name = Name(surface, start, end - surface.trim, sentence, rank=surface.rank)
+        name = Name(surface, start, end - surface.trim, sentence, surface.rank)
         if not surface.rank:
             _look_after(text, name)
         yield name
@@ -110,6 +117,8 @@ def _look_after(text: str, name: Name) -> None:
     """
     Note the rank that follows a bare name, or that it is another thing's name.
     """
+    if text[name.end : name.end + 1] not in _TELLING_AFTER:
+        return
     rank = _RANK_AFTER.match(text, name.end)
     if rank and not _NO_RANK_AFTER.match(text, name.end):
         name.rank = OFFICE_TO_RANK[rank[0]]
@@ -135,7 +144,8 @@ def _share_rank_in_lists(text: str, names: Sequence[Name]) -> None:
                 name.next_in_list = following
                 following.previous_in_list = name
                 name.rank_of_list = following.rank or following.rank_of_list
-        if not name.rank and not name.rank_of_list:
+        follows = text[name.end : name.end + 1]
+        if follows in _LIST_GOES_ON and not name.rank and not name.rank_of_list:
             shared = _RANK_OF_LIST.match(text, name.end)
             name.rank_of_list = OFFICE_TO_RANK[shared[1]] if shared else ""
         following = name

@@ -106,20 +106,23 @@ class Reading:
         Take the names above the prefectures, which need no province beside them.
         """
         for name in self._names:
-            high = [p for p in _high(name.surface) if self._fits_high(name, p)]
-            if high and not name.is_direction and self._is_trusted_high(name):
+            above = () if name.is_direction else _high(name.surface)
+            high = [p for p in above if self._fits_high(name, p)] if above else []
+            if high and self._is_trusted_high(name):
                 founded, until_then = _COUNTRY_BEFORE.get(high[0], (date.min, high[0]))
                 self._accept(name, high[0] if self._on >= founded else until_then)
 
     def _fits_high(self, name: Name, place_id: str) -> bool:
-        place, facts = self._place(place_id), self._gazetteer.facts[place_id]
-        if place.kind == "municipality" and len(name.surface.place_ids) > 1:
+        place = self._place(place_id)
+        is_shared = len(name.surface.place_ids) > 1
+        if place.kind == "municipality" and is_shared:
             return province_at(place_id, self._on) == place_id
-        if place.kind == "base_region" and len(name.surface.place_ids) > 1:
-            return any(span.holds(self._on) for span in facts.spans) or self._on.year < 1950
+        if place.kind == "base_region" and is_shared:
+            spans = self._gazetteer.facts[place_id].spans
+            return any(span.holds(self._on) for span in spans) or self._on.year < 1950
         if place.level == "province" and name.rank in ("县", "旗", "州", "盟"):
             return False
-        if place.level == "province" and len(name.surface.place_ids) > 1:
+        if place.level == "province" and is_shared:
             return name.rank != "市" and province_at(place_id, self._on) == place_id
         return True
 
@@ -148,9 +151,8 @@ class Reading:
         Take the plain names that only one province has, and those with a rank.
         """
         for name in self._pending():
-            province = self._only_province(name)
-            if province and name.surface.trust is Trust.PLAIN and self._is_telling(name):
-                self._accept_best(name, province)
+            if name.surface.trust is Trust.PLAIN and self._is_telling(name):
+                self._accept_best(name, self._only_province(name))
 
     def _is_telling(self, name: Name) -> bool:
         """
