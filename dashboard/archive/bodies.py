@@ -171,7 +171,7 @@ def _joined(lines: list[str]) -> list[str]:
     is_open = False
     for line in lines:
         text = line.strip()
-        width = _indent_width(line)
+        width = _indent_width(line, text)
         if is_open and width < _INDENT.start:
             paragraphs[-1] += text
         else:
@@ -184,9 +184,11 @@ def _joined(lines: list[str]) -> list[str]:
     return paragraphs
 
 
-def _indent_width(line: str) -> int:
+def _indent_width(line: str, text: str) -> int:
     """
     Columns before the text: an ideographic space is two wide, a tab four.
     """
-    blanks = line[: len(line) - len(line.lstrip())]
+    blanks = line[: line.index(text[0])]
+    if blanks.isascii() and "\t" not in blanks:
+        return len(blanks)
     return len(blanks) + blanks.count("\u3000") + 3 * blanks.count("\t")

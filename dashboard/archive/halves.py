@@ -18,6 +18,7 @@ _ENTITIES = re.compile(
     r"\s*(?:\*\*\s*|#{1,6}\s*)Named Entities\s*[:：]?\s*(?:\*\*)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
+_USUAL_RULE = "<hr /> "
 _LONG = 120
 _LONGEST_MARK = 80
 """Characters; longer lines are text, whatever they start with."""
@@ -45,7 +46,7 @@ class Halves(NamedTuple):
     chinese_from: int
 
 
-def split_halves(lines: Sequence[str]) -> Halves:
+def split_halves(lines: list[str]) -> Halves:
     """
     Cut a file at the rule that is followed by "Original:".
 
@@ -55,7 +56,7 @@ def split_halves(lines: Sequence[str]) -> Halves:
     these is all translation.
     """
     ends_at, starts_at = _find_cut(lines)
-    english = list(lines[:ends_at])
+    english = lines[:ends_at]
     entities = entities_from = None
     for number, line in enumerate(english):
         if (
@@ -70,7 +71,7 @@ def split_halves(lines: Sequence[str]) -> Halves:
     return Halves(
         english=english,
         entities=entities,
-        chinese=list(lines[starts_at:]),
+        chinese=lines[starts_at:],
         entities_from=entities_from,
         english_to=ends_at,
         chinese_from=starts_at,
@@ -84,13 +85,16 @@ def _find_cut(lines: Sequence[str]) -> tuple[int, int]:
     Only lines with something on them are looked at: blank lines part everything.
     Marks that stand next to the one that cuts are marks too.
     """
+    usual = _usual_cut(lines)
+    if usual is not None:
+        return _with_neighbours(lines, *usual)
     filled = list(_filled(lines))
     for (number, text), (below, next_text) in pairwise(filled):
         if text[0] == "<" and _RULE.fullmatch(text) and _ORIGINAL.fullmatch(next_text):
-            return _with_neighbours(filled, number, below + 1)
+            return _with_neighbours(lines, number, below + 1)
     for (number, text), (below, next_text) in pairwise(filled):
         if next_text[0] == "#" and _HEADING.fullmatch(next_text) and _is_mark(text):
-            return _with_neighbours(filled, number, below)
+            return _with_neighbours(lines, number, below)
     for position, (number, text) in enumerate(filled):
         if (
             text[0] == "#"
@@ -99,7 +103,7 @@ def _find_cut(lines: Sequence[str]) -> tuple[int, int]:
         ):
             return number, number
     if filled and _is_mark(filled[-1][1]):
-        return _with_neighbours(filled, filled[-1][0], len(lines))
+        return _with_neighbours(lines, filled[-1][0], len(lines))
     return len(lines), len(lines)
 
 
@@ -116,18 +120,32 @@ def _filled(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
                 yield number, text
 
 
-def _with_neighbours(
-    filled: list[tuple[int, str]], ends_at: int, starts_at: int
-) -> tuple[int, int]:
+def _usual_cut(lines: Sequence[str]) -> tuple[int, int] | None:
+    """
+    Find the same cut without a look at each line, if it is written as in the archive.
+    """
+    if _USUAL_RULE not in lines:
+        return None
+    ends_at = lines.index(_USUAL_RULE)
+    if any("<" in line for line in lines[:ends_at]):
+        return None
+    below = next((at for at in range(ends_at + 1, len(lines)) if lines[at].strip()), None)
+    if below is None or _ORIGINAL.fullmatch(lines[below]) is None:
+        return None
+    return ends_at, below + 1
+
+
+def _with_neighbours(lines: Sequence[str], ends_at: int, starts_at: int) -> tuple[int, int]:
     """
     Widen the cut over marks right above and right below it.
     """
-    first = next(place for place, (number, _) in enumerate(filled) if number >= ends_at)
-    while first > 0 and _is_mark(filled[first - 1][1]):
-        first -= 1
-        ends_at = filled[first][0]
-    for number, text in filled[first:]:
-        if number >= starts_at:
+    for number in range(ends_at - 1, -1, -1):
+        if text := lines[number].strip():
+            if not _is_mark(text):
+                break
+            ends_at = number
+    for number in range(starts_at, len(lines)):
+        if text := lines[number].strip():
             if not _is_mark(text):
                 break
             starts_at = number + 1

@@ -26,6 +26,8 @@ _AFTER_AUTHOR = (
 
 _MOST_AROUND_NAME = 40
 """Letters in a byline that are not the name: "photographed by", "photographer", some "and"s."""
+_SHORT = 40
+"""Characters of a line up to which a first look costs as much as the whole."""
 _LONGEST_TITLE = 1_000
 """Characters up to which a title is looked for in the body; the archive's have up to 100."""
 
@@ -125,14 +127,12 @@ def repeated_lines(lines: list[str], heading: Heading) -> int:
     titles = _titles(title)
     author = letters(heading.author or "")
     taken = _column_lines(lines, 0, heading)
-    titled = taken
-    if heading.column or _may_say(lines[taken : taken + 1], titles, author):
-        titled = _whole_title(lines, taken, titles, author)
-        if titled == taken and heading.column and _may_be_column(lines, taken):
-            below = _whole_title(lines, taken + 1, titles, author)
-            titled = below if below > taken + 1 else taken
-        if titled == taken:
-            titled = _title_parts(lines, taken, title)
+    titled = _whole_title(lines, taken, titles, author)
+    if titled == taken and heading.column and _may_be_column(lines, taken):
+        below = _whole_title(lines, taken + 1, titles, author)
+        titled = below if below > taken + 1 else taken
+    if titled == taken and taken < len(lines) and _may_say_part(lines[taken], titles):
+        titled = _title_parts(lines, taken, title)
     taken = titled + _column_lines(lines, titled, heading)
     if taken < len(lines) and is_byline(lines[taken], heading):
         taken += 1
@@ -207,12 +207,12 @@ def _titles(title: str) -> list[str]:
     return [whole, short] if short and short != whole else [whole]
 
 
-def _may_say(lines: list[str], titles: list[str], author: str) -> bool:
+def _may_say_part(line: str, titles: list[str]) -> bool:
     """
-    Tell by its beginning whether the first line can be title, author or a part of the title.
+    Tell by its beginning whether a line can be a part of the title.
     """
-    first = _first_letters(lines[0]) if lines else ""
-    return any([first in title + author for title in titles])  # noqa: C419  # it is faster
+    first = _first_letters(line)
+    return any([first in title for title in titles])  # noqa: C419  # it is faster
 
 
 def _whole_title(lines: list[str], start: int, titles: list[str], author: str) -> int:
@@ -224,16 +224,22 @@ def _whole_title(lines: list[str], start: int, titles: list[str], author: str) -
     said = ""
     ends_at = start
     for number in range(start, len(lines)):
-        first = said + _first_letters(lines[number])
-        if not any([each.startswith(first) for each in wanted]):  # noqa: C419  # it is faster
+        line = lines[number]
+        if len(line) > _SHORT and not _starts_one(wanted, said + _first_letters(line)):
             break
-        more = letters_up_to(longest - len(said), lines[number])
+        more = letters_up_to(longest - len(said), line)
         if more is None:
             break
         said += more
+        if not _starts_one(wanted, said):
+            break
         if said in wanted:
             ends_at = number + 1
     return ends_at
+
+
+def _starts_one(wanted: list[str], said: str) -> bool:
+    return any([each.startswith(said) for each in wanted])  # noqa: C419  # it is faster
 
 
 def _title_parts(lines: list[str], start: int, title: str) -> int:
