@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,6 +18,7 @@ from dashboard.archive.files import Reject, list_files, read_article
 from dashboard.corpus.build import build
 from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus, data_folder, source_folder
+from dashboard.corpus.shards import cluster
 from dashboard.errors import DashboardError
 from dashboard.queries import keywords, methods, overview, reader, regions, timeline
 from dashboard.queries.address import SHARED, decode
@@ -66,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("build", help="build a corpus from a folder of article files")
     one.add_argument("source", nargs="?", type=Path, help="default: seeds/, or DASHBOARD_SOURCE")
     one.add_argument("--jobs", type=int, help="processes; default: one a core")
+    one.add_argument("--full", action="store_true", help="read all files, also unchanged ones")
+    one.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that does the work")
     _add_data(one)
     one.set_defaults(command=_build)
 
@@ -136,20 +140,28 @@ def _build(asked: argparse.Namespace) -> int:
     def show(stage: str, done: int, total: int) -> None:
         bar = bars.get(stage)
         if bar is None:
-            bar = bars[stage] = tqdm(desc=stage, unit=f" {stage}", total=total, disable=None)
+            bar = bars[stage] = tqdm(
+                desc=stage, unit=f" {stage}", initial=done, total=total, disable=None
+            )
         bar.update(done - bar.n)
         if done == total:
             bar.close()
 
-    report = build(
-        asked.source or source_folder(),
-        asked.data or data_folder(),
-        jobs=asked.jobs,
-        progress=show,
-    )
+    source, data = asked.source or source_folder(), asked.data or data_folder()
+    with cluster(asked.scheduler) if asked.scheduler else nullcontext(asked.jobs) as jobs:
+        report = build(source, data, jobs=jobs, full=asked.full, progress=show)
+    copies = report.sources - report.articles
     print(
-        f"{report.articles:,} articles, {report.rejects:,} rejects, in {report.seconds:.1f} s; "
-        f"{report.promises} promises verified\n{report.path}"
+        f"{report.articles:,} articles"
+        + (f" ({copies:,} files are copies)" if copies else "")
+        + f", {report.rejects:,} rejects; "
+        + (
+            f"{report.read:,} files read in {report.seconds:.1f} s; "
+            f"{report.promises} promises verified"
+            if report.is_new
+            else f"nothing has changed since it was built ({report.seconds:.1f} s)"
+        )
+        + f"\n{report.path}"
     )
     if report.rejects:
         print("What was rejected, and why: python -m dashboard check SOURCE")

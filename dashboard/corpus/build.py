@@ -21,7 +21,7 @@ from dashboard.corpus.changes import attach_previous, find_changes, source_diges
 from dashboard.corpus.comments import comment_statements
 from dashboard.corpus.database import SCHEMA
 from dashboard.corpus.enrich import Shard, write_no_rows
-from dashboard.corpus.location import NoCorpusError, current_corpus, publish
+from dashboard.corpus.location import NoCorpusError, clear_unpublished, current_corpus, publish
 from dashboard.corpus.lock import locked
 from dashboard.corpus.memory import database_memory
 from dashboard.corpus.promises import verify
@@ -178,6 +178,7 @@ def _previous(data: Path) -> Path | None:
 @contextmanager
 def _workshop(data: Path) -> Iterator[Path]:
     """Give a folder for unfinished things, and clear away those of builds that were killed."""
+    clear_unpublished(data)
     for left in data.glob(f"{_UNFINISHED}*"):
         shutil.rmtree(left)
     with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=data) as name:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 CURRENT = "CURRENT"
+_NEXT = ".CURRENT.next"
 _PREFIX, _SUFFIX = "corpus-", ".duckdb"
 
 
@@ -62,6 +63,23 @@ def current_corpus(data: Path) -> Path:
     return path
 
 
+def clear_unpublished(data: Path) -> None:
+    """
+    Delete what a build that was killed while it published has left.
+
+    Names of corpora ascend with time, and CURRENT moves to each in turn: a later one than
+    CURRENT's was finished, but never served.
+    """
+    (data / _NEXT).unlink(missing_ok=True)
+    try:
+        current = current_corpus(data).name
+    except NoCorpusError:
+        return
+    for path in data.glob(f"{_PREFIX}*{_SUFFIX}"):
+        if path.name > current:
+            path.unlink()
+
+
 def publish(finished: Path, data: Path, build_id: str) -> Path:
     """
     Move a finished file into place, then CURRENT onto it, and drop older corpora.
@@ -75,8 +93,11 @@ def publish(finished: Path, data: Path, build_id: str) -> Path:
         previous = None
     path = corpus_path(data, build_id)
     finished.replace(path)
-    pointer = data / f".{CURRENT}.{os.getpid()}"
-    pointer.write_text(path.name + "\n", encoding="utf-8")
+    pointer = data / _NEXT
+    with pointer.open("w", encoding="utf-8") as file:
+        file.write(path.name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
     pointer.replace(data / CURRENT)
     for old in data.glob(f"{_PREFIX}*{_SUFFIX}"):
         if old not in (path, previous):

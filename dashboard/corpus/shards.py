@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from dashboard.corpus.enrich import Shard
 
+ANSWER_SECONDS = 10
+
 
 class ClusterError(DashboardError):
     """The cluster cannot be used."""
@@ -74,7 +76,7 @@ def cluster(scheduler: str) -> Iterator[Executor]:
         )
         raise ClusterError(msg) from error
     try:
-        client: Any = Client(scheduler, timeout=10)  # type: ignore[no-untyped-call]
+        client: Any = Client(scheduler, timeout=ANSWER_SECONDS)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         msg = (
             f"No Dask scheduler answers at {scheduler!r}: {error}\n"
