@@ -24,6 +24,7 @@ from typing import Final, NamedTuple
 
 from dashboard.language.rest import Bounds, rest_by_costs, rest_by_prices
 from dashboard.language.rows import (
+    MOST_MERGED,
     SHARED_NUMBER,
     Shape,
     Side,
@@ -41,15 +42,10 @@ _BAND: Final = 30
 
 _FEW_CELLS: Final = 60
 """Cells up to which counting paragraphs is a good enough bound."""
-_SLACK: Final = (4.0, 1.0)
-"""
-How far above the bound the first search goes, in nats: at least, and for each paragraph.
-
-"""
+_SLACK: Final = 12.0
+"""Nats above that bound that the first search goes; fewest cells of 2 to 12 and more a row."""
 _ROUNDING: Final = 1e-5
-"""
-Nats for each paragraph that the bounds may err by.
-"""
+"""Nats for each paragraph that the bounds may err by."""
 
 _Candidate = tuple[float, float, Shape]
 """A row that may end in a cell: least cost of the way, cost but for the row's own, shape."""
@@ -100,7 +96,7 @@ def _cheapest_rows(zh: Side, en: Side) -> list[tuple[int, int, int, int]]:
     columns = _columns(zh, en)
     if len(zh) * len(en) <= _FEW_CELLS:
         rest = rest_by_prices(zh, en, columns)
-        slack = _SLACK[0] + _SLACK[1] * max(len(zh), len(en))
+        slack = _SLACK
     else:
         rest = rest_by_costs(zh, en, columns)
         slack = _ROUNDING * (len(zh) + len(en))
@@ -125,8 +121,11 @@ def _is_one_to_one(zh: Side, en: Side) -> bool:
     """
     spare = 0.0
     if len(zh) == len(en):
-        costs = sum(cost(zh, en, i, i, (1, 1)) for i in range(len(zh)))
-        spare = _least_detour(len(zh)) - costs - _ROUNDING * (len(zh) + len(en))
+        spare = _least_detour(len(zh)) - _ROUNDING * (len(zh) + len(en))
+        for i in range(len(zh)):
+            spare -= cost(zh, en, i, i, (1, 1))
+            if spare <= 0:
+                break
         if spare > 0 and len(zh) <= 1:
             return True  # alone, paragraphs share no numbers
     find_shared_numbers(zh, en, fewest=spare / SHARED_NUMBER)
@@ -166,6 +165,7 @@ def _search(
     table: list[dict[int, Shape]] = [{} for _ in columns]
     reached = 0.0
     for i, candidates in enumerate(waiting):
+        has_numbers = zh.numbers_before[i] < zh.numbers_before[min(i + MOST_MERGED, last_zh)]
         queue = sorted(candidates, reverse=True)
         while queue:
             j = queue.pop()
@@ -178,7 +178,7 @@ def _search(
                     continue
                 before = reached + prior
                 least = before
-                if zh.numbers:
+                if has_numbers:
                     least -= SHARED_NUMBER * shared_at_most(zh, en, i, j, shape)
                 if least + rest[to_i][to_j - columns[to_i].start] > keep:
                     continue

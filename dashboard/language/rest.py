@@ -8,8 +8,9 @@ never change what is found, only how soon.
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import combinations, product
+from itertools import combinations, pairwise
 from typing import Final
 
 import numpy as np
@@ -195,16 +196,22 @@ class _Costs:
         return cost
 
     def _deduct_shared(self, cost: _Floats, block: range) -> None:
+        """
+        Deduct from each row what its single paragraphs share, pair by pair.
+        """
+        single = int(self._of_en.max()) + 1
+        # Places in a row: the first of both, later English ones, later Chinese ones.
+        later = [(0, q, slice(q + 1, single)) for q in range(1, single - 1)]
+        later += [(p, 0, slice(single + p - 1, None)) for p in range(1, int(self._of_zh.max()))]
         zh, en, shared = self._shared.T
-        for shape, cost_of_shape in zip(self.shapes, cost, strict=True):
-            for before_zh, before_en in product(range(shape[0]), range(shape[1])):
-                i, j = zh - before_zh, en - before_en
-                column = j - self._first[i]
-                inside = (i >= block.start) & (i < block.stop)
-                inside &= (column >= 0) & (column < cost.shape[2])
-                cost_of_shape[i[inside] - block.start, column[inside]] -= (
-                    SHARED_NUMBER * shared[inside]
-                )
+        for before_zh, before_en, of_shapes in [(0, 0, slice(1, None)), *later]:
+            i = zh - before_zh
+            column = en - before_en - self._first[i]
+            inside = (i >= block.start) & (i < block.stop)
+            inside &= (column >= 0) & (column < cost.shape[2])
+            cost[of_shapes, i[inside] - block.start, column[inside]] -= (
+                SHARED_NUMBER * shared[inside]
+            )
 
 
 def _shared_pairs(zh: Side, en: Side, columns: list[range]) -> npt.NDArray[np.int64]:
@@ -214,13 +221,13 @@ def _shared_pairs(zh: Side, en: Side, columns: list[range]) -> npt.NDArray[np.in
     Pairs too far apart for any row that is searched are left out.
     """
     places: defaultdict[float, list[int]] = defaultdict(list)
-    counts = [Counter(en.numbers_of(j, j + 1)) for j in range(len(en))]
-    for j, count in enumerate(counts):
+    counts = {j: Counter(values) for j, values in _with_numbers(en)}
+    for j, count in counts.items():
         for value in count:
             places[value].append(j)
     shared: Counter[tuple[int, int]] = Counter()
-    for i in range(len(zh)):
-        for value, times in Counter(zh.numbers_of(i, i + 1)).items():
+    for i, values in _with_numbers(zh):
+        for value, times in Counter(values).items():
             nearby = places[value]
             start = bisect_left(nearby, columns[max(0, i - MOST_MERGED)].start)
             stop = bisect_left(nearby, columns[i].stop + MOST_MERGED)
@@ -228,6 +235,12 @@ def _shared_pairs(zh: Side, en: Side, columns: list[range]) -> npt.NDArray[np.in
                 shared[i, j] += min(times, counts[j][value])
     pairs = np.array([(i, j, times) for (i, j), times in shared.items()], dtype=np.int64)
     return pairs.reshape(-1, 3)
+
+
+def _with_numbers(side: Side) -> Iterator[tuple[int, list[float]]]:
+    for k, (before, after) in enumerate(pairwise(side.numbers_before)):
+        if before < after:
+            yield k, side.numbers[before:after]
 
 
 def _minus_log_erfc(x: _Floats) -> _Floats:
