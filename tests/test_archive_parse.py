@@ -120,6 +120,16 @@ def test_the_body_may_follow_the_header_at_once() -> None:
     assert article.body_en == "Rain fell at once.\nRain fell."
 
 
+@pytest.mark.parametrize("line", ["Title", "Date", "Author is unknown: so it goes", "T: x"])
+def test_a_word_that_is_no_key_is_body(line: str) -> None:
+    """
+    A key ends with its colon, and stands alone before it.
+    """
+    article = parsed(header=f"{with_header()}\n{line}")
+
+    assert article.body_en == f"{line}\nRain fell."
+
+
 @pytest.mark.parametrize("ending", ["\r\n", "\r"], ids=["Windows", "old Mac"])
 def test_line_ends_do_not_matter(ending: str) -> None:
     """

@@ -93,7 +93,7 @@ class Reject:
 
 def list_files(source: Path) -> list[FoundFile]:
     """
-    List the *.md and *.txt files below a folder, sorted by the codepoints of their paths.
+    List the *.md and *.txt files (in any case) below a folder, by the codepoints of their paths.
 
     Hidden files and folders (".name") are left out. Links to files count, also dead
     ones; links to folders are not followed, so that nothing is read twice. Whatever

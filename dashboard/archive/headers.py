@@ -22,6 +22,8 @@ _DATE_LINE = re.compile(rf"{_YMD}\s*日?")
 _PAGE_LINE = re.compile(r"第\s*(\d{1,3})\s*版\s*(?:[(（](.*)[)）])?")
 _COLUMN_LINE = re.compile(r"[专專][栏欄]\s*[:：](.*)")
 _ORDER = ("date", "page", "column_zh")
+_LONGEST_KEY = 40
+"""Characters, blanks before it and the colon included."""
 _LINES_LOOKED_AT = 20
 """How many lines more are searched for a "###" that is not the first."""
 
@@ -186,16 +188,18 @@ def _key_and_value(line: str) -> tuple[str | None, str]:
     """
     Part a line at its first colon; None instead of a key that is not one of ours.
     """
-    head, _, value = line.partition(":")
-    if head in _AS_USUAL:
-        return _AS_USUAL[head], value.strip()
-    if "：" in head[:40]:
-        head, _, value = line.partition("：")
-    if len(head) > 40:
+    head, colon, _ = line[:_LONGEST_KEY].partition(":")
+    if "：" in head:
+        head, colon, _ = head.partition("：")
+    if not colon:
         return None, ""
-    if not head.isascii():
-        head = unicodedata.normalize("NFKC", head)
-    return _KEYS.get(head.strip().lower()), value.strip()
+    key = _AS_USUAL.get(head)
+    if key is None:
+        said = head if head.isascii() else unicodedata.normalize("NFKC", head)
+        key = _KEYS.get(said.strip().lower())
+        if key is None:
+            return None, ""
+    return key, line[len(head) + 1 :].strip()
 
 
 def _released(fields: dict[int, str], field: str) -> list[int]:
