@@ -87,6 +87,7 @@ class _Watch(threading.Thread):
         super().__init__(daemon=True)
         self._session = str(session)
         self._over = threading.Event()
+        self._others: set[str] = set()
         self.peak = 0
 
     def run(self) -> None:
@@ -103,14 +104,18 @@ class _Watch(threading.Thread):
         return sum(_pss(place) for place in _PROC.iterdir() if self._is_member(place))
 
     def _is_member(self, place: Path) -> bool:
-        if not place.name.isdecimal():
+        if not place.name.isdecimal() or place.name in self._others:
             return False
         try:
             # The name, in brackets, may itself hold blanks and brackets.
             fields = (place / "stat").read_text(encoding="utf-8", errors="replace")
         except OSError:
             return False  # it has ended
-        return fields.rpartition(")")[2].split()[_SESSION] == self._session
+        if fields.rpartition(")")[2].split()[_SESSION] == self._session:
+            return True
+        # Looked at once only: looking takes time from what is measured.
+        self._others.add(place.name)
+        return False
 
 
 def _pss(place: Path) -> int:

@@ -152,10 +152,10 @@ class Layout:
         if self.page_key == "Edition":
             self.variants.add("Edition")
         self.column = random.choice(_COLUMNS) if self._is(0.14, "column") else None
-        has_section = self.year == 1989 and random.random() < 0.5
         self.section = None
-        if has_section or "section" in self.variants:
-            self.variants.add("section")
+        if {"no page", "blank page"} & self.variants:
+            self.variants.discard("section")  # it stands in the brackets behind the page
+        elif "section" in self.variants or (self.year == 1989 and self._is(0.5, "section")):
             self.section = random.choice(_SECTIONS)
 
     def _authors(self) -> None:
@@ -273,9 +273,8 @@ class Layout:
         lines = [f"### {self.title_zh}", self.author_zh or ""]
         if "date only in the file name" not in variants:
             lines.append(str(self.draft.day))
-        page = "" if {"no page", "blank page"} & variants else self.page
-        if page or self.section:
-            lines.append(f"第{page}版({self.section or ''})")
+        if not {"no page", "blank page"} & variants:
+            lines.append(f"第{self.page}版({self.section or ''})")
         lines += [f"专栏：{self.column or ''}", "", *self._chinese_body()]
         if self.author_zh and "author at the end" in variants:
             lines.append(f"{' ' * 32}（{self.author_zh}）")
@@ -288,7 +287,9 @@ class Layout:
         if repeated:
             variants.add("title repeated")
         body = list(self.body_zh)
-        if repeated == [self.title_zh] and body[0] == _SALUTATION and self._is(0.5, "glued"):
+        may_be_glued = self.title_zh[-1].isalnum() and not {"byline", "twice"} & variants
+        if repeated == [self.title_zh] and body[0] == _SALUTATION and may_be_glued:
+            variants.add("glued")
             # The salutation stands behind the title, on its line.
             repeated = [self.title_zh + body.pop(0)]
         if self.author_zh and "byline" in variants:
@@ -301,7 +302,9 @@ class Layout:
                 # A line further left than others continues one that has no end.
                 indent = random.choice(("   ", "     ", "  　"))
                 blanks = random.choice(("", "　"))
-            lines.append(indent + self._broken(paragraph) + blanks)
+            if indent == "    ":
+                paragraph = self._broken(paragraph)  # noqa: PLW2901
+            lines.append(indent + paragraph + blanks)
             if "blank line in the original" in variants:
                 lines.append("　　　　")
         if self.year < 1950:
