@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from dashboard.corpus.enrich import ShardReport, enrich
@@ -42,8 +43,25 @@ def run_shards(
         yield from map(enrich, shards)
         return
     # "spawn": the server that builds its first corpus has threads, and forking those deadlocks.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as executor:
+    with ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_die_with_parent
+    ) as executor:
         yield from _in(executor, shards)
+
+
+def _die_with_parent() -> None:
+    """
+    End this process when the build that started it ends, even if that was killed.
+
+    Else it would wait for work forever, and write where the next build clears up.
+    """
+
+    def wait() -> None:
+        if (parent := parent_process()) is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _in(executor: Executor, shards: Sequence[Shard]) -> Iterator[ShardReport]:
