@@ -6,10 +6,10 @@ How fast is the build, against what others would do with the same files, and how
 
 The first writes an archive of so many articles (the generator's, seed 1, without its copies),
 lets each contender index it, every one in a fresh process and a fresh folder, checks that all
-have found the same articles for a few words, and prints one table. `contenders` says what each
-does, `measuring` how time and memory are measured. In every round each runs once, and each
-round begins with another one, so that none always profits from a warm machine; ratios are
-taken within a round. Files are in the page cache: reading from a cold disk is not measured.
+have found the articles in which a few words were planted, and prints one table. `contenders`
+says what each does, `measuring` how time and memory are measured. In every round each runs
+once, and each round begins with another one, so that none always profits from a warm machine;
+ratios are taken within a round. Files are in the page cache: a cold disk is not measured.
 The build works on runs of 2,000 files, so archives of less than 4,000 leave processes idle.
 
 The second runs the build alone on archives of growing size, a line at a time.
@@ -39,7 +39,7 @@ from benchmarks.contenders import CHECKED, NAMES, command
 from benchmarks.measuring import Cost, disk_bytes, measure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,28 +54,37 @@ class Run:
     cost: Cost
 
 
-def archive(folder: Path, articles: int, jobs: int) -> int:
+def archive(folder: Path, articles: int, jobs: int) -> dict[str, int]:
     """
-    Write the archive and give its size in bytes.
+    Write the archive, and give what a search in it has to find.
 
     Copies go: the build knows them as such, and the others would index them twice.
     """
     planted = generate(folder, articles, seed=1, jobs=jobs, show_progress=sys.stderr.isatty())
-    for path in planted.table("files").filter(expected="duplicate")["path"]:
+    files = planted.table("files")
+    for path in files.filter(expected="duplicate")["path"]:
         (folder / path).unlink()
-    return disk_bytes(folder)
+    markers = planted.table("markers")
+    found = {word: markers.filter(term=word)["path"].n_unique() for word in CHECKED}
+    return {ALL: files.filter(expected="article").height, **found}
 
 
-def compare(source: Path, folder: Path, names: Sequence[str], rounds: int, jobs: int) -> list[Run]:
+def compare(  # noqa: PLR0917
+    source: Path,
+    folder: Path,
+    names: Sequence[str],
+    rounds: int,
+    jobs: int,
+    expected: Mapping[str, int] | None = None,
+) -> list[Run]:
     """
     Run every contender in every round.
 
     Raises:
-        RuntimeError: Two of them did not find the same.
+        RuntimeError: One did not find what is expected, or what the first found.
 
     """
     runs: list[Run] = []
-    agreed: dict[str, int] = {}
     for round_no in range(rounds):
         turn = round_no % len(names)
         for name in (*names[turn:], *names[:turn]):
@@ -84,9 +93,9 @@ def compare(source: Path, folder: Path, names: Sequence[str], rounds: int, jobs:
             cost = measure(command(name, source, output, jobs), output, _environment())
             found = counts(name, output, CHECKED)
             shutil.rmtree(output)
-            agreed = agreed or found
-            if found != agreed:
-                msg = f"{name} found {found}, others {agreed}: nothing can be compared."
+            expected = expected or found
+            if found != expected:
+                msg = f"{name} found {found}, expected {expected}: nothing can be compared."
                 raise RuntimeError(msg)
             runs.append(Run(name, round_no, found[ALL], cost))
             _say(f"round {round_no + 1}: {name} {cost.seconds:.1f} s")
@@ -129,7 +138,8 @@ def curve(folder: Path, sizes: Sequence[int], jobs: int) -> Iterator[str]:
     yield _line(*["---:"] * 7)
     for size in sizes:
         source, output = folder / f"archive-{size}", folder / f"build-{size}"
-        text_bytes = archive(source, size, jobs)
+        archive(source, size, jobs)
+        text_bytes = disk_bytes(source)
         output.mkdir()
         cost = measure(command("build", source, output, jobs), output, _environment())
         shutil.rmtree(output)
@@ -192,12 +202,13 @@ def main() -> int:
             for line in curve(folder, asked.curve, asked.jobs):
                 _print(line)
             return 0
+        source, expected = folder / "archive", None
         if asked.source:
-            source, text_bytes = asked.source.resolve(), disk_bytes(asked.source)
+            source = asked.source.resolve()
         else:
-            source = folder / "archive"
-            text_bytes = archive(source, asked.articles, asked.jobs)
-        runs = compare(source, folder, asked.contenders, asked.rounds, asked.jobs)
+            expected = archive(source, asked.articles, asked.jobs)
+        text_bytes = disk_bytes(source)
+        runs = compare(source, folder, asked.contenders, asked.rounds, asked.jobs, expected)
         if asked.json:
             asked.json.write_text(json.dumps([asdict(run) for run in runs], indent=1))
         _print(f"{table(runs, text_bytes)}\n\nText: {text_bytes / 1e6:,.1f} MB of files")

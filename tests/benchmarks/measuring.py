@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import threading
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 INTERVAL = 0.05
 """Seconds between two looks at the memory."""
+_LOOKS = 200
+"""After so many looks processes that were others are looked at again: ids are used again."""
 _PROC = Path("/proc")
 _SESSION = 3
 """Place of the session's id among the fields behind the name in /proc/N/stat."""
@@ -92,7 +95,11 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         """Look every INTERVAL."""
-        while not self._over.wait(INTERVAL):
+        for look in itertools.count():
+            if self._over.wait(INTERVAL):
+                break
+            if look % _LOOKS == 0:
+                self._others.clear()
             self.peak = max(self.peak, self._bytes())
 
     def stop(self) -> None:

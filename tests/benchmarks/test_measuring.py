@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
 from benchmarks.measuring import measure
 
 if TYPE_CHECKING:
