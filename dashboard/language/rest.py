@@ -8,7 +8,7 @@ never change what is found, only how soon.
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import Final
@@ -42,6 +42,7 @@ _STEP: Final = 1e-3
 _BLOCK: Final = 256
 """Chinese paragraphs whose rows are costed at once, so that memory stays small."""
 _KINDS: Final = ("open", "sentence", "colon", "comma")
+_KIND_TO_INDEX: Final = {kind: index for index, kind in enumerate(_KINDS)}
 
 
 def rest_by_prices(zh: Side, en: Side, columns: list[range]) -> Bounds:
@@ -50,18 +51,24 @@ def rest_by_prices(zh: Side, en: Side, columns: list[range]) -> Bounds:
 
     Rough, and fast for the few paragraphs of most articles.
     """
-    (zh_a, en_a), (zh_b, en_b) = _both_prices(len(zh), len(en))
-    return [
+    count_zh, count_en = len(zh), len(en)
+    (zh_a, en_a), (zh_b, en_b) = _both_prices(count_zh, count_en)
+    bounds = [
         [
             max(
-                zh_a * (len(zh) - i) + en_a * (len(en) - j),
-                zh_b * (len(zh) - i) + en_b * (len(en) - j),
+                zh_a * (count_zh - i) + en_a * (count_en - j),
+                zh_b * (count_zh - i) + en_b * (count_en - j),
             )
-            - SHARED_NUMBER * shared_at_most(zh, en, i, j, (len(zh) - i, len(en) - j))
             for j in row
         ]
         for i, row in enumerate(columns)
     ]
+    if zh.numbers:
+        for i, row in enumerate(bounds):
+            for k, j in enumerate(columns[i]):
+                left = (count_zh - i, count_en - j)
+                row[k] -= SHARED_NUMBER * shared_at_most(zh, en, i, j, left)
+    return bounds
 
 
 @lru_cache(maxsize=10_000)
@@ -77,7 +84,7 @@ def _both_prices(paragraphs_zh: int, paragraphs_en: int) -> tuple[tuple[float, f
 
 
 def _prices(
-    known: list[tuple[Shape, float]], paragraphs_zh: int, paragraphs_en: int
+    known: Sequence[tuple[Shape, float]], paragraphs_zh: int, paragraphs_en: int
 ) -> tuple[float, float]:
     """
     Price one paragraph of either side, in nats, so that so many cost the most.
@@ -112,7 +119,8 @@ def rest_by_costs(zh: Side, en: Side, columns: list[range]) -> Bounds:
     size = max(a for a, _ in costs.shapes) + 1
     # The rows last filled, over all columns and past the last, where no way leads.
     filled = np.full((size, len(en) + single), math.inf)
-    ahead_by = [sliding_window_view(row, len(en) + 1) for row in filled]
+    ahead_by = sliding_window_view(filled, len(en) + 1, axis=1)
+    last = len(zh)
     bounds: Bounds = []
     for stop in range(len(columns), 0, -_BLOCK):
         block = range(max(0, stop - _BLOCK), stop)
@@ -123,13 +131,13 @@ def rest_by_costs(zh: Side, en: Side, columns: list[range]) -> Bounds:
             row = filled[i % size]
             row.fill(math.inf)
             here = row[columns_of_row]
-            if i == len(zh):
+            if i == last:
                 here[-1] = costs.alone[-1]
             else:
-                ahead = ahead_by[(i + 1) % size][:, columns_of_row]
+                ahead = ahead_by[(i + 1) % size, :, columns_of_row]
                 np.minimum.reduce(cost_of_row[:single] + ahead, axis=0, out=here)
-            for merged in range(2, min(size - 1, len(zh) - i) + 1):
-                ahead = ahead_by[(i + merged) % size][1, columns_of_row]
+            for merged in range(2, min(size - 1, last - i) + 1):
+                ahead = ahead_by[(i + merged) % size, 1, columns_of_row]
                 np.minimum(here, cost_of_row[single + merged - 2] + ahead, out=here)
             here[::-1] = np.minimum.accumulate(here[::-1])
             bounds.append((here - costs.alone[columns_of_row]).tolist())
@@ -162,8 +170,8 @@ class _Costs:
         self._length_zh = np.array(zh.length_before, dtype=np.float64)
         self._length_en = np.array(en.length_before) / ENGLISH_PER_CHINESE
         self._opens_zh, self._opens_en = np.array(zh.opens_before), np.array(en.opens_before)
-        self._closes_zh = np.array([_KINDS.index(close) for close in zh.closes])
-        self._closes_en = np.array([_KINDS.index(close) for close in en.closes])
+        self._closes_zh = np.array([_KIND_TO_INDEX[close] for close in zh.closes])
+        self._closes_en = np.array([_KIND_TO_INDEX[close] for close in en.closes])
         self._shared = _shared_pairs(zh, en, columns)
         self.alone = alone * np.arange(len(en) + 1) + ALONE_PER_CHARACTER * self._length_en
 

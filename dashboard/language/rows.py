@@ -6,6 +6,7 @@ Costs are in nats; alignment says what they are made of.
 
 import math
 import sys
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Final
 
@@ -148,7 +149,8 @@ def shared_at_most(zh: Side, en: Side, i: int, j: int, shape: Shape) -> int:
     )
 
 
-def shapes(paragraphs_zh: int, paragraphs_en: int) -> list[tuple[Shape, float]]:
+@lru_cache(maxsize=2_000)
+def shapes(paragraphs_zh: int, paragraphs_en: int) -> tuple[tuple[Shape, float], ...]:
     """
     Give the shapes a row may have, (Chinese, English) paragraphs, and their priors in nats.
     """
@@ -163,7 +165,7 @@ def shapes(paragraphs_zh: int, paragraphs_en: int) -> list[tuple[Shape, float]]:
         share[several, 1] = (_MERGED + _SURPLUS * surplus_zh) / 2 ** (several - 2)
     for several in range(2, _most_merged(paragraphs_en, paragraphs_zh) + 1):
         share[1, several] = (_MERGED + _SURPLUS * surplus_en) / 2 ** (several - 2)
-    return [(shape, -math.log(prior)) for shape, prior in share.items()]
+    return tuple((shape, -math.log(prior)) for shape, prior in share.items())
 
 
 def _surplus(mine: int, other: int) -> float:
