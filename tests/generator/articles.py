@@ -57,7 +57,7 @@ def articles(seed: int, count: int, *, hostile: bool = False) -> Iterator[Genera
 
 def files_of(block: Block, seed: int, *, hostile: bool = False) -> Iterator[GeneratedFile]:
     """Make the files of one block: its articles, and copies of a few."""
-    random = Random(f"{seed}/{block.number}/layout")  # noqa: S311
+    random = Random(f"{seed}/{block.number}/layout")
     used: set[str] = set()
     previous: Draft | None = None
     for draft in drafts(block, seed):

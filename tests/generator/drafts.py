@@ -103,7 +103,7 @@ class Stretch(NamedTuple):
 def drafts(block: Block, seed: int) -> list[Draft]:
     """Write the articles of a block."""
     rng = np.random.default_rng([seed, 1, block.number])
-    random = Random(f"{seed}/{block.number}")  # noqa: S311
+    random = Random(f"{seed}/{block.number}")
     count = len(block.days)
     lengths = np.exp(rng.normal(CHARACTERS_MU, CHARACTERS_SIGMA, count)).clip(10, 12_000)
     words = np.maximum(4, (lengths / CHARACTERS_PER_WORD).astype(np.int64))

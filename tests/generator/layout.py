@@ -112,6 +112,7 @@ class Layout:
             ("no page", "blank page"),
             ("GB18030", "BOM"),
             ("copy", "GB18030"),
+            ("GB18030", "no original"),  # too little Chinese to know the encoding by
         )
         for kept, dropped in one_of:
             if kept in self.variants:
