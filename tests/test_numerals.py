@@ -1,10 +1,31 @@
 """Numbers are read alike in both languages, so that they can anchor paragraphs."""
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.language.numerals import numbers, parse_chinese_numeral
+from dashboard.language import numerals
+from dashboard.language.numerals import numbers, numbers_in, parse_chinese_numeral
+from dashboard.language.paragraphs import paragraphs
+
+PIECES_ZH = st.sampled_from(
+    [
+        *"〇零一二三十拾百千万亿萬廿点分之几数１２,.，．…年人\n㈠½⼗六٣",
+        "三分之二",
+        "百分之",
+        "２，７１５，０００",
+    ]
+)
+PIECES_EN = st.sampled_from(
+    [
+        *"0123456789.,- \n’ț½İ٣_",
+        *(" one", "two", "Ten", "twenty", " hundred", " million", " and ", "often", "stone"),
+        *("th", "-third", "first"),
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -134,3 +155,41 @@ def test_any_text_can_be_read(text: str) -> None:
     """
     assert all(value >= 0 for value in numbers(text, "zh") + numbers(text, "en"))
     assert parse_chinese_numeral(text) is None or text
+
+
+@given(st.lists(PIECES_ZH, max_size=30).map("".join))
+def test_chinese_reads_the_same_run_by_run(text: str) -> None:
+    """
+    Runs of numerals hold all that the whole text would tell, whatever stands around them.
+    """
+    whole = list(numerals._chinese_numbers(numerals._plain(text)))
+
+    assert whole == numbers(text, "zh")
+    assert whole == [n for found in numbers_in(text, paragraphs(text), "zh") for n in found]
+
+
+@given(st.lists(PIECES_EN, max_size=30).map("".join))
+def test_english_reads_the_same_start_by_start(text: str) -> None:
+    """
+    Figures and words for numbers are all the places where the pattern can begin.
+    """
+    whole = list(numerals._english_numbers(numerals._plain(text)))
+
+    assert whole == numbers(text, "en")
+    assert whole == [n for found in numbers_in(text, paragraphs(text), "en") for n in found]
+
+
+def test_usual_signs_stay_what_they_are() -> None:
+    """
+    A text of usual signs has as many when it is normalised, and no figures but the known ones.
+    """
+    signs = [chr(code) for code in range(sys.maxunicode + 1)]
+    zh = [sign for sign in signs if not numerals._UNUSUAL["zh"].match(sign)]
+    en = [sign for sign in signs if not numerals._UNUSUAL["en"].match(sign)]
+
+    assert [s for s in zh if len(unicodedata.normalize("NFKC", s)) > 1] == ["…"]
+    assert [s for s in zh if s.isdecimal()] == list("0123456789０１２３４５６７８９")
+    assert all(unicodedata.normalize("NFKC", sign) == sign for sign in en)
+    assert all(len(sign.lower()) == 1 for sign in en)
+    assert [s for s in en if s.isdecimal()] == list("0123456789")
+    assert not [s for s in zh + en if unicodedata.combining(s)]

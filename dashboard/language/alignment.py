@@ -15,6 +15,11 @@ programming. The cost of a row, in nats, is
 The original method has rows of two to two; here one paragraph may stand for up
 to sixteen (a song printed in one line, its translation in sixteen), and where
 one body has more paragraphs than the other such rows become more likely.
+
+Most articles are settled without a table: one to one, and no other way can be
+cheaper. For the others a lower bound of what is left to pay, from each cell to
+the end, keeps the search near the cheapest way. Filling the whole table took
+1.7 ms for the average of 51 articles (one core, 2026).
 """
 
 import math
@@ -74,8 +79,8 @@ def align(body_zh: str, body_en: str) -> list[Pair]:
     when both bodies are empty.
 
     Long bodies are searched along a band only, so that time grows with the
-    number of paragraphs: 2 ms for the average of 53 articles, 0.9 s for 500
-    paragraphs, 3 s for 2,000 (one core, 2026).
+    number of paragraphs: 0.26 ms for the average of 51 articles, 50 ms for 500
+    paragraphs, 0.36 s for 2,000 (one core, 2026).
 
     >>> [tuple(pair) for pair in align("甲。\n乙。", "First.\nSecond.")]
     [(0, 2, 0, 6), (3, 5, 7, 14)]

@@ -69,7 +69,7 @@ _ENGLISH: Final = re.compile(
 
 _UNUSUAL: Final = {
     "zh": re.compile(r"[^\x00-\x7f·×–—‘’“”…\u2500-\u25ff\u3000-\u3015・\u4e00-\u9fff！-～]"),
-    "en": re.compile(r"[^\x00-\x7f×À-ÖØ-įơưạ-ỹ–—‘’“”\u3001-\u3015\u4e00-\u9fff]"),
+    "en": re.compile(r"[^\x00-\x7f×À-ÖØ-įơưȘ-țạ-ỹ–—‘’“”\u3001-\u3015\u4e00-\u9fff]"),
 }
 """
 Signs that may turn into others, or into several, when a text is normalised.
@@ -102,7 +102,7 @@ def numbers_in(text: str, spans: Sequence[tuple[int, int]], lang: Lang) -> list[
     r"""
     List the numbers of each span of a text; the spans cover it but for line ends.
 
-    Takes 20 us for the Chinese of an article and 20 us for the English (mean of 51
+    Takes 17 us for the Chinese of an article and 26 us for the English (mean of 51
     articles, one core, 2026).
 
     >>> numbers_in("十五人\n三吨，二十担", [(0, 3), (4, 10)], "zh")
