@@ -48,7 +48,7 @@ _BAND: Final = 30
 _FEW_CELLS: Final = 60
 """Cells up to which counting paragraphs is a good enough bound."""
 _SLACK: Final = 12.0
-"""Nats above that bound that the first search goes; fewest cells of 2 to 12 and more a row."""
+"""Nats above that bound that the first search goes; of 6 to 40 the fewest cells visited."""
 _ROUNDING: Final = 1e-5
 """Nats for each paragraph that the bounds may err by."""
 
