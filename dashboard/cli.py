@@ -20,6 +20,7 @@ from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus, data_folder, source_folder
 from dashboard.corpus.shards import cluster
 from dashboard.errors import DashboardError
+from dashboard.export import export_articles, export_sources
 from dashboard.queries import keywords, methods, overview, reader, regions, timeline
 from dashboard.queries.address import SHARED, decode
 from dashboard.queries.bins import WIDTHS, fit, span
@@ -95,9 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=words)
         _add_data(one)
         _add_format(one)
-        for parameter in SHARED:
-            if parameter.name != "ui":
-                one.add_argument(f"--{parameter.name}", default="", dest=parameter.name)
+        _add_filters(one)
         one.add_argument("--limit", type=_rows, default=1_000, help="rows at most")
         if name == "timeline":
             one.add_argument("--by", choices=("auto", *WIDTHS), default="auto")
@@ -107,6 +106,18 @@ def _parser() -> argparse.ArgumentParser:
         if name == "regions":
             one.add_argument("--level", choices=("area", "province", "place"), default="province")
         one.set_defaults(command=command)
+
+    one = commands.add_parser("export", help="write what the filters leave to files")
+    one.add_argument(
+        "--format",
+        choices=("source", "csv", "parquet"),
+        required=True,
+        help="source: the files as they came, below a folder; else the table of articles",
+    )
+    one.add_argument("-o", "--output", type=Path, required=True, metavar="PATH")
+    _add_data(one)
+    _add_filters(one)
+    one.set_defaults(command=_export)
 
     one = commands.add_parser("article", help="one article, by its permalink")
     one.add_argument("slug")
@@ -125,6 +136,12 @@ def _rows(written: str) -> int:
 
 def _add_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, help="default: data/, or DASHBOARD_DATA")
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    for parameter in SHARED:
+        if parameter.name != "ui":
+            parser.add_argument(f"--{parameter.name}", default="", dest=parameter.name)
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
@@ -234,6 +251,22 @@ def _concordance(asked: argparse.Namespace) -> int:
     corpus = _corpus(asked)
     query = keywords.hit_positions(_filters(asked, corpus), series, page_size=asked.limit)
     _print(keywords.concordance(corpus.run(query), series), asked.format)
+    return 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    corpus = _corpus(asked)
+    filters = _filters(asked, corpus)
+    if asked.format == "source":
+        parts = export_sources(corpus, filters, asked.output)
+    else:
+        parts = export_articles(corpus, filters, asked.output, asked.format)
+    written = 0
+    with tqdm(unit=" articles", disable=None) as bar:
+        for done in parts:
+            bar.update(done - written)
+            written = done
+    print(f"{written:,} articles written to {asked.output}")
     return 0
 
 

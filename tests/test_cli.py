@@ -271,7 +271,7 @@ def test_check_names_each_reject(run: Callable[..., Said], tmp_path: Path) -> No
 
     *lines, last = said.out.splitlines()
     assert said.code == 1
-    assert [line[:19] for line in lines] == ["gb.md:2: not UTF-8.", "void.md: empty. Not"]
+    assert [line[:19] for line in lines] == ["gb.md:2: unknown en", "void.md: empty. It "]
     assert last == "1 articles, 2 rejects"
 
 
@@ -287,7 +287,7 @@ def test_build_says_what_it_built(run: Callable[..., Said], tmp_path: Path) -> N
 
     served = (tmp_path / "data" / CURRENT).read_text(encoding="utf-8").strip()
     assert said.code == 0
-    assert said.out.startswith("2 articles, 1 rejects, in ")
+    assert said.out.startswith("2 articles, 1 rejects; 3 files read in ")
     assert str(tmp_path / "data" / served) in said.out
     assert "python -m dashboard check" in said.out
 

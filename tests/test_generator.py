@@ -53,6 +53,9 @@ def _bytes_of(folder: Path) -> dict[str, bytes]:
 def test_the_parser_reads_back_what_was_written(
     read: list[tuple[GeneratedFile, Article]],
 ) -> None:
+    """
+    Dates, pages, titles, authors and bodies are parsed as they were planted.
+    """
     for file, article in read:
         laid = file.laid
         assert article.issue_date == file.draft.day, file.path
@@ -68,6 +71,9 @@ def test_the_parser_reads_back_what_was_written(
 def test_marker_terms_occur_exactly_as_planted(
     read: list[tuple[GeneratedFile, Article]],
 ) -> None:
+    """
+    Markers are counted in the cut texts as often as they were planted.
+    """
     markers = {lang: set(vocabulary(lang).markers) for lang in ("zh", "en")}
     for file, article in read:
         for lang, text in (("zh", article.body_zh), ("en", article.body_en)):
@@ -83,6 +89,9 @@ def test_marker_terms_occur_exactly_as_planted(
 def test_chinese_markers_are_not_made_up_by_neighbours(
     read: list[tuple[GeneratedFile, Article]],
 ) -> None:
+    """
+    No marker stands in a text where none was planted.
+    """
     for file, article in read:
         if article.title_zh:
             for marker in vocabulary("zh").markers:
@@ -93,6 +102,9 @@ def test_chinese_markers_are_not_made_up_by_neighbours(
 def test_places_are_found_where_they_were_planted(
     read: list[tuple[GeneratedFile, Article]],
 ) -> None:
+    """
+    Nearly all planted places are found, and few others.
+    """
     planted = found = surplus = 0
     for file, article in read:
         if not article.title_zh:
@@ -113,6 +125,9 @@ def test_places_are_found_where_they_were_planted(
 
 
 def test_figures_are_read_as_planted(read: list[tuple[GeneratedFile, Article]]) -> None:
+    """
+    Every planted figure stands in its text, and its number is read back.
+    """
     planted = {"zh": 0, "en": 0}
     for file, article in read:
         for lang, body in (("zh", article.body_zh), ("en", article.body_en)):
@@ -124,6 +139,9 @@ def test_figures_are_read_as_planted(read: list[tuple[GeneratedFile, Article]]) 
 
 
 def test_totals_are_the_sum_of_their_parts(files: list[GeneratedFile]) -> None:
+    """
+    Where parts of a total are planted, they add up.
+    """
     totals = 0
     for file in files:
         figures = file.draft.figures
@@ -139,11 +157,17 @@ def test_totals_are_the_sum_of_their_parts(files: list[GeneratedFile]) -> None:
     [(10, "十"), (15, "十五"), (110, "一百一十"), (3_005, "三千〇五"), (20_300, "二万〇三百")],
 )
 def test_chinese_numerals(value: int, written: str) -> None:
+    """
+    Numbers are written as the newspaper writes them.
+    """
     assert chinese_numeral(value) == written
     assert numbers(f"共{written}人", "zh") == [value]
 
 
 def test_every_form_occurs() -> None:
+    """
+    All formats of the archive are met in a few thousand files.
+    """
     seen = {form for file in articles(seed=3, count=4_000) for form in file.variants}
     assert set(RARE) <= seen
     assert {"Edition", "author", "several authors", "column", "named entities", "twice"} <= seen
@@ -180,6 +204,9 @@ def test_articles_are_as_long_and_as_varied_as_the_corpus(
 
 
 def test_same_seed_same_bytes_in_any_number_of_processes(tmp_path: Path) -> None:
+    """
+    The seed alone decides what is written.
+    """
     one = generate(tmp_path / "one", 1_200, seed=1)
     two = generate(tmp_path / "two", 1_200, seed=1, jobs=2)
     other = generate(tmp_path / "other", 200, seed=2)
@@ -195,6 +222,9 @@ def test_same_seed_same_bytes_in_any_number_of_processes(tmp_path: Path) -> None
 
 
 def test_copies_are_the_same_bytes_under_another_path(tmp_path: Path) -> None:
+    """
+    A planted copy is the same article elsewhere.
+    """
     planted = generate(tmp_path / "archive", 1_600, seed=5)
     content = _bytes_of(planted.archive)
     copies = planted.table("files").filter(expected="duplicate")["path"].to_list()
@@ -204,6 +234,9 @@ def test_copies_are_the_same_bytes_under_another_path(tmp_path: Path) -> None:
 
 
 def test_hostile_archives_are_rejected_where_they_say(tmp_path: Path) -> None:
+    """
+    Damaged files are refused for the reason that was planted.
+    """
     planted = generate(tmp_path / "archive", 400, seed=1, hostile=True)
     expected = dict(planted.table("files").select("path", "expected").iter_rows())
     assert set(expected.values()) >= set(HOSTILE) - {"strange text", "UTF-16", "odd header"}
@@ -219,6 +252,9 @@ def test_hostile_archives_are_rejected_where_they_say(tmp_path: Path) -> None:
 def test_the_command_writes_an_archive(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """
+    The command line does what the function does.
+    """
     folder = tmp_path / "archive"
     monkeypatch.setattr("sys.argv", ["generator", str(folder), "--articles", "20", "--seed", "4"])
     assert main() == 0
@@ -229,6 +265,9 @@ def test_the_command_writes_an_archive(
 
 
 def test_strange_texts_come_out_as_they_went_in() -> None:
+    """
+    Odd line ends, marks and signs are read back as planted.
+    """
     checked = 0
     for file in articles(seed=2, count=1_000, hostile=True):
         if file.expected == "article":

@@ -672,5 +672,7 @@ def test_dictionary(five: Corpus) -> None:
         ("reason", "VARCHAR"),
         ("line", "INTEGER"),
         ("detail", "VARCHAR"),
+        ("size", "UBIGINT"),
+        ("modified_at", "TIMESTAMP"),
     ]
     assert ("sources", "size", "UBIGINT", "bytes") in listed

@@ -114,7 +114,7 @@ def series_from(found: list[Text]) -> list[Series]:
     """
     Read the drawn terms; the same ones in every run.
     """
-    drawn = some_terms(found, random.Random(1954))  # noqa: S311
+    drawn = some_terms(found, random.Random(1954))
     return list(dict.fromkeys(one for term in drawn for one in parse_search(term).series))
 
 
@@ -251,7 +251,7 @@ def test_an_english_word_is_found_wherever_it_stands(corpus: Corpus) -> None:
                 per_article = counted.setdefault(word, {})
                 per_article[text.article_id] = per_article.get(text.article_id, 0) + 1
 
-    asked = random.Random(27).sample(sorted(counted), 160)  # noqa: S311
+    asked = random.Random(27).sample(sorted(counted), 160)
     for first in range(0, len(asked), MAX_SERIES):
         batch = asked[first : first + MAX_SERIES]
         series = tuple(parse_search(word).series[0] for word in batch)

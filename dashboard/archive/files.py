@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 64 * 2**20
 """The largest file that is read: some 500 times a whole issue of the newspaper."""
 
+PASSING_REASONS = ("unreadable", "not a file", "changed while it was read")
+"""Reasons of rejects that may pass without a trace in the file's own size and time."""
+
 _SUFFIXES = (".md", ".txt")
 _READINGS = 3
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  # UTC, without a zone
@@ -112,6 +115,13 @@ def list_files(source: Path) -> list[FoundFile]:
         msg = f"The source {source} {found}. Expected a folder of *.md and *.txt files; name one."
         raise DashboardError(msg)
     return sorted(_walk(source))
+
+
+def stored_path(path: str) -> str:
+    """
+    Give the path as it can be stored: bytes of a name that are not UTF-8 are escaped.
+    """
+    return path.encode(errors="backslashreplace").decode()
 
 
 def read_file(source: Path, path: str) -> SourceFile | Reject:
@@ -333,7 +343,4 @@ def _moment(nanoseconds: int) -> datetime:
 
 
 def _reject(path: str, reason: str, detail: str, *, line: int | None = None) -> Reject:
-    """
-    Make a reject whose path can be stored even if the file's name is not UTF-8.
-    """
-    return Reject(path.encode(errors="backslashreplace").decode(), reason, line, detail)
+    return Reject(stored_path(path), reason, line, detail)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from dashboard.archive.files import Reject, SourceFile, read_article, read_file
+from dashboard.archive.files import Reject, SourceFile, read_article, read_file, stored_path
 from dashboard.corpus.database import SCHEMA
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
 # Two writes within one tick of a file system's clock cannot be told apart by time.
 _TICK_US = 2_000_000
-
-
-def stored_path(path: str) -> str:
-    """Give the path under which a file stands in the corpus, whatever bytes its name has."""
-    return path.encode(errors="backslashreplace").decode()
 
 
 _KNOWN = "SELECT path FROM old.sources UNION ALL SELECT path FROM old.rejects"

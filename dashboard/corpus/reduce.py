@@ -12,6 +12,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
+from dashboard.archive.files import PASSING_REASONS
 from dashboard.corpus.enrich import LANGS
 from dashboard.corpus.inversion import invert
 from dashboard.corpus.streams import BREAK_ID, StreamReader
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _SQL = (Path(__file__).parent / "reduce.sql").read_text(encoding="utf-8")
 _STEPS = re.findall(r"^-- (\w+)\n(.*?;)\s*$", _SQL, flags=re.MULTILINE | re.DOTALL)
+_INDEX_STEPS = ("words", "token_streams", "postings")
 _TEXTS_AT_ONCE = 40_000
 
 _PLACE_COLUMNS: dict[str, Any] = {
@@ -61,22 +63,24 @@ def reduce(
         progress: Is told how many steps of how many are done.
 
     Returns:
-        Seconds that each step took.
+        Seconds that the tables and the word index took.
 
     """
     watch = Stopwatch()
     _write_places(folder)
-    done, steps = 0, len(_STEPS) + 3
+    done, steps = 0, len(_STEPS) + len(_INDEX_STEPS)
 
     def step(name: str) -> AbstractContextManager[None]:
         nonlocal done
         progress(done, steps)
         done += 1
-        return watch.time(name)
+        return watch.time("index" if name in _INDEX_STEPS else "tables")
 
+    values = {"folder": str(folder), "passing_reasons": PASSING_REASONS}
     for name, sql in _STEPS:
         with step(name):
-            connection.execute(sql, {"folder": str(folder)} if "$folder" in sql else {})
+            used = {key: value for key, value in values.items() if f"${key}" in sql}
+            connection.execute(sql, used)
     with step("words"):
         streams = StreamReader(connection, folder, shards).gather()
     with step("token_streams"):
@@ -89,7 +93,7 @@ def reduce(
 
 class Stopwatch:
     """
-    Notes how long each part of a work takes.
+    Notes how long the parts of a work take, those of one name together.
 
     Attributes:
         seconds: By name, in order.
@@ -104,7 +108,8 @@ class Stopwatch:
         """Time what is done inside."""
         started = time.perf_counter()
         yield
-        self.seconds[name] = round(time.perf_counter() - started, 3)
+        taken = self.seconds.get(name, 0.0) + time.perf_counter() - started
+        self.seconds[name] = round(taken, 3)
 
 
 def _write_places(folder: Path) -> None:

@@ -79,9 +79,9 @@ ORDER BY article_id, files.path;
 INSERT INTO rejects
 SELECT
     path, reason, line, detail,
-    -- Such a reason may pass while the file stays as it is: it is always looked at again.
-    CASE WHEN reason NOT IN ('unreadable', 'not a file') THEN found.size END,
-    CASE WHEN reason NOT IN ('unreadable', 'not a file') THEN found.modified_at END
+    -- Without them the file is looked at again in the next build.
+    CASE WHEN reason NOT IN (SELECT unnest($passing_reasons)) THEN found.size END,
+    CASE WHEN reason NOT IN (SELECT unnest($passing_reasons)) THEN found.modified_at END
 FROM read_parquet($folder || '/rejects-*.parquet')
 LEFT JOIN found USING (path)
 UNION ALL

@@ -141,7 +141,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "column.value": ("Value", "值"),
     # First build
     "build.running": ("Building the corpus from {source}", "正在由 {source} 构建语料库"),
-    "build.files": ("{done} of {total} files read", "已读取 {done} / {total} 个文件"),
-    "build.tables": ("Table {done} of {total}", "第 {done} / {total} 个表"),
+    "build.files": (
+        "{done} of {total} files read, {rate} a second, {left} left",
+        "已读取 {done} / {total} 个文件，每秒 {rate} 个，剩余 {left}",
+    ),
+    "build.tables": (
+        "Step {done} of {total}: tables and index",
+        "第 {done} / {total} 步：数据表与索引",
+    ),
     "build.failed": ("The corpus could not be built", "语料库构建失败"),
 }

@@ -94,6 +94,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "The address of this article; it survives a rebuild of the corpus.",
         "本文的固定网址，重建语料库后仍然有效。",
     ),
+    "reader.copies": (
+        "The archive holds this article in {files} files:",
+        "档案中有 {files} 个文件收有本文：",
+    ),
     "reader.original": ("The file as it was", "原始文件"),
     "reader.mt": (
         "Machine translation, not checked by a human.",
@@ -192,4 +196,14 @@ BUILD_FACTS: dict[str, tuple[str, str]] = {
     "promises_verified": ("Promises verified", "已验证的承诺"),
     "seconds_files": ("Seconds reading files", "读取文件（秒）"),
     "seconds_tables": ("Seconds making tables", "生成数据表（秒）"),
+    "seconds_index": ("Seconds making the word index", "生成词语索引（秒）"),
+    "seconds_promises": ("Seconds verifying the promises", "验证承诺（秒）"),
+    "files_read": ("Files read by this build", "本次构建读取的文件"),
+    "files_kept": ("Files taken over from the build before", "沿用上次构建的文件"),
+    "listed_at_us": (
+        "Files listed at (microseconds since 1970, UTC)",
+        "列出文件时刻（自 1970 年起微秒）",
+    ),
+    "source_digest": ("Digest of the path of the source folder", "来源文件夹名称的摘要"),
+    "recipe": ("Digest of the rules (SHA-256)", "规则的摘要（SHA-256）"),
 }

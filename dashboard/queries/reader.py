@@ -117,8 +117,13 @@ ORDER BY level <> 'province', mentions DESC, place_id""",
 
 
 def article_source(article_id: int) -> Query:
-    """Fetch the file an article came from: one row, columns path, sha256, text."""
+    """
+    Fetch the files that hold an article: columns path, sha256, encoding, text.
+
+    One row, or one for each copy, the article's own path first.
+    """
     return Query.of(
-        "SELECT path, sha256, text FROM sources WHERE article_id = $article_id",
+        "SELECT path, sha256, encoding, text FROM sources WHERE article_id = $article_id"
+        " ORDER BY path",
         article_id=article_id,
     )

@@ -207,10 +207,14 @@ def _permalink(here: Visit, article: dict[str, Any]) -> None:
         f'<a href="/reader?article={article["slug"]}">/reader?article={article["slug"]}</a><br>'
         f"{say('reader.permalink.help', ui)}</p>"
     )
-    source = here.ask(queries.article_source(article["article_id"])).row(0, named=True)
+    files = here.ask(queries.article_source(article["article_id"]))
+    source = files.row(0, named=True)
+    if len(files) > 1:
+        copies = "<br>".join(map(as_html, files["path"]))
+        st.html(f'<p class="note">{say("reader.copies", ui, files=len(files))}<br>{copies}</p>')
     st.download_button(
         say("reader.original", ui),
-        data=source["text"].encode(),
+        data=source["text"].encode(source["encoding"]),
         file_name=f"{article['slug']}.txt",
         mime="text/plain",
         key="original",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from tqdm import tqdm
 
 from dashboard.corpus.build import build
 from dashboard.corpus.database import Corpus
@@ -57,10 +59,20 @@ def _build(ui: Ui) -> Path:
     source = source_folder()
     title = say("build.running", ui, source=source.name)
     bar = st.progress(0.0, text=title)
+    started = time.monotonic()
 
     def show(stage: str, done: int, total: int) -> None:
         share = done / total if total else 1.0
-        words = say(f"build.{stage}", ui, done=done, total=total)
+        rate = done / max(time.monotonic() - started, 0.001)
+        left = tqdm.format_interval((total - done) / rate) if rate else "?"
+        words = say(
+            f"build.{stage}",
+            ui,
+            done=f"{done:,}",
+            total=f"{total:,}",
+            rate=f"{rate:,.0f}",
+            left=left,
+        )
         bar.progress(share / 2 + (0.5 if stage == "tables" else 0.0), text=f"{title} · {words}")
 
     try:

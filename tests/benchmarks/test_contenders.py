@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 
 def test_contenders_find_the_same(tmp_path: Path) -> None:
+    """
+    Build, SQLite, tantivy and floor hold the same articles and count the planted words alike.
+    """
     source = tmp_path / "archive"
     expected = archive(source, 120, jobs=1)
     assert all(expected[word] for word in CHECKED[:2])

@@ -23,6 +23,9 @@ pathlib.Path(sys.argv[1], "left").write_bytes(b"1234567")
 
 
 def test_memory_is_summed_over_all_processes(tmp_path: Path) -> None:
+    """
+    What children take counts as much as what the command itself takes.
+    """
     output = tmp_path / "output"
     output.mkdir()
     cost = measure([sys.executable, "-c", _PARENT, str(output), _CHILD], output)
@@ -34,5 +37,8 @@ def test_memory_is_summed_over_all_processes(tmp_path: Path) -> None:
 
 
 def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
+    """
+    A contender that fails stops the benchmark with its own words.
+    """
     with pytest.raises(RuntimeError, match="no such thing"):
         measure([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path / "output")

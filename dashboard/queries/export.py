@@ -1,0 +1,39 @@
+"""What leaves the corpus whole: articles as rows, and files as they came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.corpus.query import Query
+from dashboard.queries.filters import selection
+
+if TYPE_CHECKING:
+    from dashboard.queries.filters import Filters
+
+
+def selected_ids(filters: Filters) -> Query:
+    """List the articles that the filters leave, in order: one column, article_id."""
+    return selection(filters).query("SELECT article_id FROM selected ORDER BY article_id")
+
+
+def articles(first: int, last: int) -> Query:
+    """Fetch whole rows of `articles`, with ids from `first` to `last`, in order."""
+    return Query.of(
+        "SELECT * FROM articles WHERE article_id BETWEEN $first AND $last ORDER BY article_id",
+        first=first,
+        last=last,
+    )
+
+
+def sources(first: int, last: int) -> Query:
+    """
+    Fetch the files of articles with ids from `first` to `last`, in order of id and path.
+
+    Columns: article_id, path, encoding, text. A file is its text in its encoding.
+    """
+    return Query.of(
+        "SELECT article_id, path, encoding, text FROM sources"
+        " WHERE article_id BETWEEN $first AND $last ORDER BY article_id, path",
+        first=first,
+        last=last,
+    )
