@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.places import regions
 from dashboard.places.boundaries import ATTRIBUTION, BoundaryYear, boundaries, boundary_year
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.mentions import find_mentions
@@ -333,3 +334,17 @@ def test_mentions_cut_their_surface_out_of_any_text() -> None:
 
         assert [m.surface for m in mentions] == [text[m.start : m.end] for m in mentions]
         assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize("place_id", ["rehe", "wuhan", "shanxi-yu_county", "hainan", "tianjin"])
+@pytest.mark.parametrize("step", [29, 365])
+def test_a_day_is_like_the_last_day_of_change(place_id: str, step: int) -> None:
+    """
+    What is remembered by the day of the last change is what any later day asks for.
+    """
+    assert place_id in load_gazetteer().places
+    for number in range(date(1946, 1, 1).toordinal(), date(2004, 1, 1).toordinal(), step):
+        on = date.fromordinal(number)
+
+        assert regions._province_at.__wrapped__(place_id, on) == province_at(place_id, on)
+        assert regions._units_at.__wrapped__(place_id, on) == units_at(place_id, on)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dashboard.places.cautions import COUNTRY_TO_HOMONYMS
 from dashboard.places.gazetteer import Place, load_gazetteer
-from dashboard.places.regions import province_at, units_at
+from dashboard.places.regions import province_at, unchanged_since, units_at
 from dashboard.places.surfaces import RANK_TO_KINDS, Surface, Trust
 
 _PARTICLES = frozenset("在到从由向往至为是的将把对和与及去回达")
@@ -64,7 +64,7 @@ class Reading:
     def __init__(self, text: str, names: Sequence[Name], on: date, context: Sequence[str]) -> None:
         self._text = text
         self._names = names
-        self._on = on
+        self._on, self._since = on, unchanged_since(on)
         self._context = frozenset(context)
         self._context_provinces = frozenset(
             province for place_id in context if (province := province_at(place_id, on))
@@ -182,7 +182,7 @@ class Reading:
         return _candidates(name.surface, self._on.year)
 
     def _only_province(self, name: Name) -> str | None:
-        return _only_province(name.surface, self._on)
+        return _only_province(name.surface, self._since)
 
     def _province_by_evidence(self, name: Name) -> str | None:
         """

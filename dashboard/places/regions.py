@@ -1,8 +1,10 @@
 """Units as they were on the day: which ones held a place on an article's date."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import combinations
 
 from dashboard.places.gazetteer import Facts, load_gazetteer
 from dashboard.places.periods import TABLES_BEGIN
@@ -15,10 +17,10 @@ _SPECIAL_DISTRICTS_OF_1950_UNTIL = 1952
 _SPECIAL_DISTRICTS_KNOWN = range(1949, 1958)
 _PREFECTURES_KNOWN = range(1980, 2004)
 _UNTIL_RAISED = {"hainan": "guangdong"}  # a province only since 1988
+_YEARS_KNOWN = range(1900, 2101)
 _CITY_KINDS = frozenset({"city", "prefecture_city"})
 
 
-@lru_cache(maxsize=100_000)
 def province_at(place_id: str, on: date) -> str | None:
     """
     Name the province-level unit that held a place on a day.
@@ -34,6 +36,11 @@ def province_at(place_id: str, on: date) -> str | None:
     >>> province_at("rehe", date(1956, 3, 1)), province_at("wuhan", date(1955, 8, 2))
     ('rehe', 'hubei')
     """
+    return _province_at(place_id, unchanged_since(on))
+
+
+@lru_cache(maxsize=100_000)
+def _province_at(place_id: str, on: date) -> str | None:
     gazetteer = load_gazetteer()
     place = gazetteer.places[place_id]
     if place.level == "province":
@@ -46,7 +53,6 @@ def province_at(place_id: str, on: date) -> str | None:
     return _from_history(gazetteer.facts[place_id], on)
 
 
-@lru_cache(maxsize=100_000)
 def units_at(place_id: str, on: date) -> tuple[str, ...]:
     """
     List the place itself and every unit that held it on a day, the smallest first.
@@ -54,6 +60,11 @@ def units_at(place_id: str, on: date) -> tuple[str, ...]:
     City of a city district; special district (1949-57) or prefecture (1980-2003);
     province-level unit; greater area, to 19 June 1954. Each id once.
     """
+    return _units_at(place_id, unchanged_since(on))
+
+
+@lru_cache(maxsize=100_000)
+def _units_at(place_id: str, on: date) -> tuple[str, ...]:
     gazetteer = load_gazetteer()
     if gazetteer.places[place_id].level in ("country", "area"):
         return (place_id,)
@@ -62,6 +73,39 @@ def units_at(place_id: str, on: date) -> tuple[str, ...]:
     if province:
         units += [province, *_greater_areas(province, on)]
     return tuple(dict.fromkeys(units))
+
+
+@lru_cache(maxsize=10_000)
+def unchanged_since(on: date) -> date:
+    """
+    Give the first day of the same year on which every unit was what it is on a day.
+
+    Answers are remembered by this day: there are some hundred of them, and thousands of
+    issues.
+    """
+    if on.year not in _YEARS_KNOWN:
+        return on
+    days = _days_of_change()
+    return days[bisect_right(days, on) - 1]
+
+
+@cache
+def _days_of_change() -> Sequence[date]:
+    """
+    List the days on which anything may change: spans, their grace, years, nearest snapshots.
+    """
+    days = {date(year, 1, 1) for year in _YEARS_KNOWN} | {TABLES_BEGIN}
+    for facts in load_gazetteer().facts.values():
+        spans = [*facts.spans, *(span for _, span in (*facts.history, *facts.greater_areas))]
+        for span in spans:
+            days.add(span.first)
+            if span.last.year in _YEARS_KNOWN:
+                after = span.last + timedelta(days=1)
+                days |= {after, after + GRACE}
+    for earlier, later in combinations(_SNAPSHOT_DAYS, 2):
+        middle = earlier + (later - earlier) // 2
+        days |= {middle, middle + timedelta(days=1)}
+    return sorted(days)
 
 
 def _in_force(unit: str, on: date, *, grace: timedelta = timedelta()) -> bool:
