@@ -318,7 +318,8 @@ def test_boundaries_are_places_wound_clockwise(name: BoundaryYear) -> None:
 def polygons(geometry: dict[str, Any]) -> list[list[list[list[float]]]]:
     if geometry["type"] == "Polygon":
         return [geometry["coordinates"]]
-    return geometry["coordinates"]
+    coordinates: list[list[list[list[float]]]] = geometry["coordinates"]
+    return coordinates
 
 
 def test_mentions_cut_their_surface_out_of_any_text() -> None:
