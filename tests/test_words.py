@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.language.lexicon import BREAK, SKIP, Lexicon, pieces
+from dashboard.language.lexicon import BREAK, Lexicon
 from dashboard.language.words import Lang, fold, script_of, stream, terms, tokenise
 
 NEWSPAPER = st.text(
@@ -127,13 +127,11 @@ def numbered(text: str, lang: Lang) -> list[str | None]:
     Cut as a build does, and turn the numbers back: None is a break, several are one.
     """
     lexicon = Lexicon(lang)
-    found: list[str | None] = []
-    for number in map(lexicon.__getitem__, pieces(text, lang)):
-        if number == BREAK and found and found[-1] is not None:
-            found.append(None)
-        elif number not in {BREAK, SKIP}:
-            found.append(lexicon.terms[number - 1])
-    return found
+    numbers, begins = lexicon.number(["before.", text, "after"])
+    return [
+        lexicon.terms[number - 1] if number != BREAK else None
+        for number in numbers[begins[1] : begins[2]]
+    ]
 
 
 # Few signs, so that the rules about neighbours meet.

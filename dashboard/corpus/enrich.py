@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
+import gc
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -13,13 +14,14 @@ import pyarrow.parquet as pq
 
 from dashboard.archive.files import Reject, SourceFile, read_article
 from dashboard.language.alignment import align
-from dashboard.language.lexicon import BREAK, SKIP, Lexicon, pieces
+from dashboard.language.lexicon import BREAK, Lexicon
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.mentions import Mention, find_mentions
 from dashboard.places.regions import units_at
 from dashboard.places.scope import main_place, scope_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -122,43 +124,53 @@ class ShardReport:
     rejected: int
 
 
-class _Streams:
-    """The texts of a shard in one language, as numbers of words, one behind the other."""
-
-    def __init__(self, lang: Lang) -> None:
-        self.lang: Lang = lang
-        self.lexicon = Lexicon(lang)
-        self._numbers = array("i")
-        self._ends = array("q", [0])
-
-    def add(self, text: str) -> None:
-        """Cut and number one text."""
-        self._numbers.extend(map(self.lexicon.__getitem__, pieces(text, self.lang)))
-        self._ends.append(len(self._numbers))
-
-    def finished(self) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
-        """
-        Drop what is no word, and all breaks but one between two words.
-
-        Returns:
-            Numbers of all texts; where each text begins in them, with the end of the
-            last one behind; words of each text.
-
-        """
-        numbers = np.frombuffer(self._numbers, dtype=np.int32)
-        texts = len(self._ends) - 1
-        ends = np.frombuffer(self._ends, dtype=np.int64)
-        text_of = np.repeat(np.arange(texts), ends[1:] - ends[:-1])
-        numbers, text_of = _kept(numbers != SKIP, numbers, text_of)
-        before = np.full(len(numbers), BREAK)
-        before[1:] = np.where(text_of[1:] == text_of[:-1], numbers[:-1], BREAK)
-        numbers, text_of = _kept((numbers != BREAK) | (before != BREAK), numbers, text_of)
-        begins = np.concatenate(([0], np.cumsum(np.bincount(text_of, minlength=texts))))
-        return numbers, begins, np.bincount(text_of[numbers != BREAK], minlength=texts)
+# Words met for the first time cost as much as all others together, so that a process
+# remembers those of the shards before: up to half a million spellings, some 100 MB.
+_MOST_SPELLINGS = 500_000
+_LEXICONS: dict[Lang, Lexicon] = {}
 
 
-def _kept(keep: NDArray[np.bool_], *arrays: NDArray[Any]) -> tuple[NDArray[Any], ...]:
-    return tuple(each[keep] for each in arrays)
+def _lexicon(lang: Lang) -> Lexicon:
+    known = _LEXICONS.get(lang)
+    if known is None or len(known) > _MOST_SPELLINGS:
+        known = _LEXICONS[lang] = Lexicon(lang)
+    return known
+
+
+class _Finished(NamedTuple):
+    """
+    The texts of a shard in one language.
+
+    Attributes:
+        numbers: Of the words of all texts, from 1; 0 is a break. Shape (places,).
+        begins: Where each text begins in them, and the end of the last. Shape (texts + 1,).
+        words: Of each text. Shape (texts,).
+        terms: The words by number, from 1.
+
+    """
+
+    numbers: NDArray[np.int32]
+    begins: NDArray[np.int64]
+    words: NDArray[np.int64]
+    terms: pa.Array
+
+
+def _finished(texts: list[str], lang: Lang) -> _Finished:
+    lexicon = _lexicon(lang)
+    numbers, begins = lexicon.number(texts)
+    # The process's numbers become the shard's own, without gaps.
+    is_used = np.zeros(len(lexicon.terms) + 1, np.bool_)
+    is_used[numbers] = True
+    is_used[BREAK] = False
+    words_before = np.concatenate(([0], np.cumsum(numbers != BREAK)))
+    return _Finished(
+        numbers=np.cumsum(is_used, dtype=np.int32)[numbers] * is_used[numbers],
+        begins=begins,
+        words=np.diff(words_before[begins]),
+        terms=pa.array(
+            [lexicon.terms[number - 1] for number in np.flatnonzero(is_used)], pa.string()
+        ),
+    )
 
 
 @dataclass(slots=True)
@@ -166,28 +178,27 @@ class _Rows:
     """Rows of one shard, gathered by table."""
 
     tables: dict[str, list[tuple[Any, ...]]] = field(
-        default_factory=lambda: {name: [] for name in SHARD_SCHEMAS if name != "streams"}
+        default_factory=lambda: {
+            name: [] for name in SHARD_SCHEMAS if name not in {"streams", "words"}
+        }
     )
-    streams: dict[Lang, _Streams] = field(
-        default_factory=lambda: {lang: _Streams(lang) for lang in LANGS}
-    )
+    texts: dict[Lang, list[str]] = field(default_factory=lambda: {lang: [] for lang in LANGS})
 
     def write(self, shard: Shard) -> None:
         """Write every table of SHARD_SCHEMAS as `<table>-<shard>.parquet`."""
         record_nos = [row[0] for row in self.tables["records"]]
-        streams, word_counts = [], []
-        for lang, each in self.streams.items():
-            numbers, begins, words = each.finished()
-            streams.append(_stream_table(record_nos, lang, numbers, begins))
-            word_counts.append(pa.array(words, pa.int32()))
-            self.tables["words"] += (
-                (lang, number, term) for number, term in enumerate(each.lexicon.terms, start=1)
-            )
+        finished = {lang: _finished(texts, lang) for lang, texts in self.texts.items()}
+        word_counts = [pa.array(each.words, pa.int32()) for each in finished.values()]
         tables = {
             name: _table(name, rows, word_counts if name == "records" else [])
             for name, rows in self.tables.items()
         }
-        tables["streams"] = pa.concat_tables(streams)
+        tables["streams"] = pa.concat_tables(
+            _stream_table(record_nos, lang, each) for lang, each in finished.items()
+        )
+        tables["words"] = pa.concat_tables(
+            _word_table(lang, each.terms) for lang, each in finished.items()
+        )
         for name, table in tables.items():
             # Read once and thrown away: packing it hard costs more than it saves.
             pq.write_table(
@@ -218,15 +229,22 @@ def _table(name: str, rows: list[tuple[Any, ...]], last_columns: list[pa.Array])
     return pa.table([*arrays, *last_columns], schema=schema)
 
 
-def _stream_table(
-    record_nos: list[int], lang: Lang, numbers: NDArray[np.int32], begins: NDArray[np.int64]
-) -> pa.Table:
+def _stream_table(record_nos: list[int], lang: Lang, texts: _Finished) -> pa.Table:
     columns = [
         pa.array(record_nos, pa.int64()),
-        pa.array([lang] * len(record_nos), pa.string()),
-        pa.ListArray.from_arrays(pa.array(begins, pa.int32()), pa.array(numbers)),
+        pa.repeat(pa.scalar(lang, pa.string()), len(record_nos)),
+        pa.ListArray.from_arrays(pa.array(texts.begins, pa.int32()), pa.array(texts.numbers)),
     ]
     return pa.table(columns, schema=pa.schema(SHARD_SCHEMAS["streams"].items()))
+
+
+def _word_table(lang: Lang, terms: pa.Array) -> pa.Table:
+    columns = [
+        pa.repeat(pa.scalar(lang, pa.string()), len(terms)),
+        pa.array(np.arange(1, len(terms) + 1, dtype=np.int32)),
+        terms,
+    ]
+    return pa.table(columns, schema=pa.schema(SHARD_SCHEMAS["words"].items()))
 
 
 def indexed_text(title: str, body: str) -> str:
@@ -247,20 +265,39 @@ def enrich(shard: Shard) -> ShardReport:
     """
     load_gazetteer()
     rows = _Rows()
+    with _no_collection():
+        _read(rows, shard)
+    rows.write(shard)
+    return ShardReport(shard.number, len(rows.tables["records"]), len(rows.tables["rejects"]))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """
+    Put off garbage collection: rows only grow, and looking them through took a fifth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(rows: _Rows, shard: Shard) -> None:
     for record_no, path in enumerate(shard.paths, start=shard.first_record_no):
         result = read_article(shard.source, path)
         if isinstance(result, Reject):
             rows.tables["rejects"].append((result.path, result.reason, result.line, result.detail))
         else:
             _add_record(rows, record_no, *result)
-    rows.write(shard)
-    return ShardReport(shard.number, len(rows.tables["records"]), len(rows.tables["rejects"]))
 
 
 def _add_record(rows: _Rows, record_no: int, file: SourceFile, article: Article) -> None:
     tables = rows.tables
-    rows.streams["en"].add(indexed_text(article.title_en, article.body_en))
-    rows.streams["zh"].add(indexed_text(article.title_zh, article.body_zh))
+    rows.texts["en"].append(indexed_text(article.title_en, article.body_en))
+    rows.texts["zh"].append(indexed_text(article.title_zh, article.body_zh))
     in_title = find_mentions(article.title_zh, article.issue_date)
     in_body = find_mentions(
         article.body_zh,

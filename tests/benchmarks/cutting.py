@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dashboard.archive.files import Reject, list_files, read_article
-from dashboard.language.lexicon import BREAK, Lexicon, pieces
+from dashboard.language.lexicon import BREAK, Lexicon
 from dashboard.language.words import script_of
 
 if TYPE_CHECKING:
