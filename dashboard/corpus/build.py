@@ -17,7 +17,7 @@ import duckdb
 
 from dashboard import __version__
 from dashboard.archive.files import list_files
-from dashboard.corpus.changes import attach_previous, find_changes, source_digest
+from dashboard.corpus.changes import attach_previous, attach_workbench, find_changes, source_digest
 from dashboard.corpus.comments import comment_statements
 from dashboard.corpus.database import SCHEMA
 from dashboard.corpus.enrich import Shard, write_no_rows
@@ -40,7 +40,7 @@ _UNFINISHED = ".building-"
 _OF_THIS_BUILD = {
     "every file that was found is in sources or in rejects": """
         SELECT count(*)
-        FROM found
+        FROM work.found AS found
         FULL JOIN (SELECT path FROM sources UNION ALL SELECT path FROM rejects) AS known
             USING (path)
         WHERE found.path IS NULL OR known.path IS NULL""",
@@ -198,6 +198,7 @@ def _writing(
         connection.execute(SCHEMA)
         for statement in comment_statements(SCHEMA):
             connection.execute(statement)
+        attach_workbench(connection)
         attach_previous(connection, previous)
         yield connection
     finally:

@@ -53,6 +53,15 @@ def source_digest(source: Path) -> str:
     return hashlib.sha256(str(source.resolve()).encode(errors="surrogateescape")).hexdigest()
 
 
+def attach_workbench(connection: duckdb.DuckDBPyConnection) -> None:
+    """
+    Attach a database for what only the build itself needs to know, as `work`.
+
+    Unlike temporary tables, all cursors of the connection see it.
+    """
+    connection.execute("ATTACH ':memory:' AS work")
+
+
 def attach_previous(connection: duckdb.DuckDBPyConnection, previous: Path | None) -> None:
     """
     Attach the corpus before as `old`: read-only, or empty where there is none to build upon.
@@ -90,13 +99,13 @@ def find_changes(
     is_same_folder = facts.get("source_digest") == source_digest(source)
     trusted = int(facts["listed_at_us"]) - _TICK_US if is_same_folder else 0
     connection.register("listed", table)
-    connection.execute("CREATE TEMP TABLE found AS SELECT * FROM listed")
+    connection.execute("CREATE TABLE work.found AS SELECT * FROM listed")
     connection.unregister("listed")
     connection.execute(
         """
-        CREATE TEMP TABLE kept AS
+        CREATE TABLE work.kept AS
         SELECT path, size, modified_at
-        FROM found
+        FROM work.found
         JOIN (
             SELECT path, size, modified_at FROM old.sources
             UNION ALL
@@ -108,20 +117,24 @@ def find_changes(
     touched = [listed[path] for path in _unchanged(connection, source, listed)]
     if touched:
         connection.register("touched", _table(touched))
-        connection.execute("INSERT INTO kept SELECT * FROM touched")
+        connection.execute("INSERT INTO work.kept SELECT * FROM touched")
         connection.unregister("touched")
-    read = connection.execute("SELECT path FROM found ANTI JOIN kept USING (path)").fetchall()
+    read = connection.execute(
+        "SELECT path FROM work.found ANTI JOIN work.kept USING (path)"
+    ).fetchall()
     known = _count(connection, f"SELECT count(*) FROM ({_KNOWN})")
-    kept = _count(connection, "SELECT count(*) FROM kept")
+    kept = _count(connection, "SELECT count(*) FROM work.kept")
     retimed = _count(
         connection,
-        "SELECT count(*) FROM kept JOIN old.sources AS was USING (path)"
+        "SELECT count(*) FROM work.kept JOIN old.sources AS was USING (path)"
         " WHERE kept.modified_at <> was.modified_at",
     )
     return Changes(
         read=tuple(sorted(listed[path].path for (path,) in read)),
         kept=kept,
-        dropped=_count(connection, f"SELECT count(*) FROM ({_KNOWN}) ANTI JOIN found USING (path)"),
+        dropped=_count(
+            connection, f"SELECT count(*) FROM ({_KNOWN}) ANTI JOIN work.found USING (path)"
+        ),
         is_none=not read and kept == known and not retimed and bool(facts),
     )
 
@@ -131,10 +144,11 @@ def _unchanged(
 ) -> list[str]:
     """Read the known files whose size or time says nothing, and list those that are the same."""
     digests = connection.execute(
-        "SELECT path, sha256 FROM found ANTI JOIN kept USING (path) JOIN old.sources USING (path)"
+        "SELECT path, sha256 FROM work.found ANTI JOIN work.kept USING (path)"
+        " JOIN old.sources USING (path)"
     ).fetchall()
     rejects = connection.execute(
-        "SELECT path, reason, line, detail FROM found ANTI JOIN kept USING (path)"
+        "SELECT path, reason, line, detail FROM work.found ANTI JOIN work.kept USING (path)"
         " JOIN old.rejects USING (path)"
     ).fetchall()
     same = []

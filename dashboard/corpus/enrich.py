@@ -87,13 +87,11 @@ SHARD_SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "start_en": pa.int32(),
         "end_en": pa.int32(),
     },
-    # Words are numbered by shard and language, in order of appearance, from 1.
-    "words": {"lang": pa.string(), "local_id": pa.int32(), "term": pa.string()},
-    "streams": {
-        "record_no": pa.int64(),
-        "lang": pa.string(),
-        "local_ids": pa.list_(pa.int32()),
-    },
+    # Words are numbered by shard and language, from 1.
+    "words_en": {"term": pa.string(), "occurrences": pa.int64()},
+    "words_zh": {"term": pa.string(), "occurrences": pa.int64()},
+    "streams_en": {"record_no": pa.int64(), "local_ids": pa.list_(pa.int32())},
+    "streams_zh": {"record_no": pa.int64(), "local_ids": pa.list_(pa.int32())},
 }
 
 
@@ -137,7 +135,7 @@ def _lexicon(lang: Lang) -> Lexicon:
     return known
 
 
-class _Finished(NamedTuple):
+class _Cut(NamedTuple):
     """
     The texts of a shard in one language.
 
@@ -146,30 +144,33 @@ class _Finished(NamedTuple):
         begins: Where each text begins in them, and the end of the last. Shape (texts + 1,).
         words: Of each text. Shape (texts,).
         terms: The words by number, from 1.
+        occurrences: Of each word. Shape (terms,).
 
     """
 
     numbers: NDArray[np.int32]
     begins: NDArray[np.int64]
     words: NDArray[np.int64]
-    terms: pa.Array
+    terms: list[str]
+    occurrences: NDArray[np.int64]
 
 
-def _finished(texts: list[str], lang: Lang) -> _Finished:
+def _cut(texts: list[str], lang: Lang) -> _Cut:
     lexicon = _lexicon(lang)
     numbers, begins = lexicon.number(texts)
     # The process's numbers become the shard's own, without gaps.
-    is_used = np.zeros(len(lexicon.terms) + 1, np.bool_)
-    is_used[numbers] = True
-    is_used[BREAK] = False
+    occurrences = np.bincount(numbers, minlength=len(lexicon.terms) + 1)
+    occurrences[BREAK] = 0
+    used = np.flatnonzero(occurrences)
+    own_number = np.zeros(len(occurrences), np.int32)
+    own_number[used] = np.arange(1, len(used) + 1)
     words_before = np.concatenate(([0], np.cumsum(numbers != BREAK)))
-    return _Finished(
-        numbers=np.cumsum(is_used, dtype=np.int32)[numbers] * is_used[numbers],
+    return _Cut(
+        numbers=own_number[numbers],
         begins=begins,
         words=np.diff(words_before[begins]),
-        terms=pa.array(
-            [lexicon.terms[number - 1] for number in np.flatnonzero(is_used)], pa.string()
-        ),
+        terms=[lexicon.terms[number - 1] for number in used.tolist()],
+        occurrences=occurrences[used],
     )
 
 
@@ -179,26 +180,25 @@ class _Rows:
 
     tables: dict[str, list[tuple[Any, ...]]] = field(
         default_factory=lambda: {
-            name: [] for name in SHARD_SCHEMAS if name not in {"streams", "words"}
+            name: [] for name in SHARD_SCHEMAS if not name.startswith(("streams", "words"))
         }
     )
     texts: dict[Lang, list[str]] = field(default_factory=lambda: {lang: [] for lang in LANGS})
 
     def write(self, shard: Shard) -> None:
         """Write every table of SHARD_SCHEMAS as `<table>-<shard>.parquet`."""
-        record_nos = [row[0] for row in self.tables["records"]]
-        finished = {lang: _finished(texts, lang) for lang, texts in self.texts.items()}
-        word_counts = [pa.array(each.words, pa.int32()) for each in finished.values()]
+        record_nos = pa.array([row[0] for row in self.tables["records"]], pa.int64())
+        cut = {lang: _cut(texts, lang) for lang, texts in self.texts.items()}
+        word_counts = [pa.array(each.words, pa.int32()) for each in cut.values()]
         tables = {
             name: _table(name, rows, word_counts if name == "records" else [])
             for name, rows in self.tables.items()
         }
-        tables["streams"] = pa.concat_tables(
-            _stream_table(record_nos, lang, each) for lang, each in finished.items()
-        )
-        tables["words"] = pa.concat_tables(
-            _word_table(lang, each.terms) for lang, each in finished.items()
-        )
+        for lang, each in cut.items():
+            lists = pa.ListArray.from_arrays(pa.array(each.begins, pa.int32()), each.numbers)
+            tables[f"streams_{lang}"] = _of_columns(f"streams_{lang}", [record_nos, lists])
+            columns = [pa.array(each.terms, pa.string()), pa.array(each.occurrences)]
+            tables[f"words_{lang}"] = _of_columns(f"words_{lang}", columns)
         for name, table in tables.items():
             # Read once and thrown away: packing it hard costs more than it saves.
             pq.write_table(
@@ -226,25 +226,11 @@ def _table(name: str, rows: list[tuple[Any, ...]], last_columns: list[pa.Array])
     types = schema.types[: len(schema) - len(last_columns)]
     columns = zip(*rows, strict=True) if rows else [()] * len(types)
     arrays = [pa.array(column, kind) for column, kind in zip(columns, types, strict=True)]
-    return pa.table([*arrays, *last_columns], schema=schema)
+    return _of_columns(name, [*arrays, *last_columns])
 
 
-def _stream_table(record_nos: list[int], lang: Lang, texts: _Finished) -> pa.Table:
-    columns = [
-        pa.array(record_nos, pa.int64()),
-        pa.repeat(pa.scalar(lang, pa.string()), len(record_nos)),
-        pa.ListArray.from_arrays(pa.array(texts.begins, pa.int32()), pa.array(texts.numbers)),
-    ]
-    return pa.table(columns, schema=pa.schema(SHARD_SCHEMAS["streams"].items()))
-
-
-def _word_table(lang: Lang, terms: pa.Array) -> pa.Table:
-    columns = [
-        pa.repeat(pa.scalar(lang, pa.string()), len(terms)),
-        pa.array(np.arange(1, len(terms) + 1, dtype=np.int32)),
-        terms,
-    ]
-    return pa.table(columns, schema=pa.schema(SHARD_SCHEMAS["words"].items()))
+def _of_columns(name: str, columns: list[pa.Array]) -> pa.Table:
+    return pa.table(columns, schema=pa.schema(SHARD_SCHEMAS[name].items()))
 
 
 def indexed_text(title: str, body: str) -> str:

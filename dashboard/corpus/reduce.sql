@@ -7,17 +7,17 @@
 INSERT INTO places SELECT * FROM read_parquet($folder || '/places.parquet') ORDER BY place_id;
 
 -- accepted
-CREATE TEMP TABLE files AS
+CREATE TABLE work.files AS
 SELECT path, sha256, size, modified_at, encoding, content_digest, record_no
 FROM read_parquet($folder || '/files-*.parquet')
 UNION ALL
 SELECT path, sha256, kept.size, kept.modified_at, encoding, content_digest, -1 - article_id
-FROM kept
+FROM work.kept
 JOIN old.sources USING (path)
 JOIN old.articles USING (article_id);
 
 -- numbering
-CREATE TEMP TABLE numbering AS
+CREATE TABLE work.numbering AS
 WITH records AS (
     SELECT record_no, slug_stem, issue_date, page
     FROM read_parquet($folder || '/records-*.parquet')
@@ -28,7 +28,7 @@ WITH records AS (
 -- Files that hold the same article: the first path names it.
 firsts AS (
     SELECT content_digest, min(path) AS path, arg_min(record_no, path) AS record_no
-    FROM files
+    FROM work.files
     GROUP BY content_digest
 )
 SELECT
@@ -60,19 +60,19 @@ FROM (
         author_zh, body_en, body_zh, words_en, words_zh, scope, main_place_id, named_entities
     FROM old.articles
 ) AS record
-JOIN numbering USING (record_no)
+JOIN work.numbering USING (record_no)
 ORDER BY article_id;
 
 -- sources
 INSERT INTO sources
 SELECT files.path, sha256, size, modified_at, article_id, encoding, text
-FROM files
+FROM work.files
 JOIN (
     SELECT path, text FROM read_parquet($folder || '/files-*.parquet')
     UNION ALL
-    SELECT path, text FROM kept JOIN old.sources USING (path)
+    SELECT path, text FROM work.kept JOIN old.sources USING (path)
 ) AS texts USING (path)
-JOIN numbering USING (content_digest)
+JOIN work.numbering USING (content_digest)
 ORDER BY article_id, files.path;
 
 -- rejects
@@ -83,9 +83,9 @@ SELECT
     CASE WHEN reason NOT IN (SELECT unnest($passing_reasons)) THEN found.size END,
     CASE WHEN reason NOT IN (SELECT unnest($passing_reasons)) THEN found.modified_at END
 FROM read_parquet($folder || '/rejects-*.parquet')
-LEFT JOIN found USING (path)
+LEFT JOIN work.found USING (path)
 UNION ALL
-SELECT was.* FROM old.rejects AS was JOIN kept USING (path)
+SELECT was.* FROM old.rejects AS was JOIN work.kept USING (path)
 ORDER BY path;
 
 -- mentions
@@ -96,7 +96,7 @@ FROM (
     UNION ALL
     SELECT -1 - article_id, * EXCLUDE (article_id) FROM old.mentions
 ) AS found
-JOIN numbering USING (record_no)
+JOIN work.numbering USING (record_no)
 ORDER BY article_id, role DESC, start;
 
 -- article_places
@@ -107,7 +107,7 @@ FROM (
     UNION ALL
     SELECT -1 - article_id, place_id, mentions FROM old.article_places
 )
-JOIN numbering USING (record_no)
+JOIN work.numbering USING (record_no)
 ORDER BY place_id, article_id;
 
 -- alignments
@@ -118,7 +118,7 @@ FROM (
     UNION ALL
     SELECT -1 - article_id, * EXCLUDE (article_id) FROM old.alignments
 ) AS pair
-JOIN numbering USING (record_no)
+JOIN work.numbering USING (record_no)
 ORDER BY article_id, row_no;
 
 -- periods
