@@ -33,7 +33,9 @@ _BUILDING = threading.Lock()
 MAX_OPTIONS = 1_500
 
 
-@st.cache_resource(max_entries=2, show_spinner=False, on_release=Corpus.close)
+# Not closed when it leaves the cache: a session may be in the middle of a question. The
+# connection goes with the last one that holds it.
+@st.cache_resource(max_entries=3, show_spinner=False)
 def _open(path: Path) -> Corpus:
     return Corpus(path)
 

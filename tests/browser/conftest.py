@@ -22,6 +22,7 @@ from dashboard.corpus.build import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, BrowserContext
 
@@ -111,6 +112,14 @@ def _wait_for(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
         finally:
             connection.close()
     pytest.fail(f"The server did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], AbstractContextManager[str]]:
+    """
+    Give the way to serve a data folder of one's own.
+    """
+    return serving
 
 
 @pytest.fixture(scope="session")
