@@ -194,9 +194,13 @@ def _check(asked: argparse.Namespace) -> int:
             rejects.append(result)
     for reject in rejects:
         line = f":{reject.line}" if reject.line else ""
-        print(f"{reject.path}{line}: {reject.reason}. {reject.detail}")
+        print(f"{_on_one_line(reject.path)}{line}: {reject.reason}. {reject.detail}")
     print(f"{len(paths) - len(rejects):,} articles, {len(rejects):,} rejects")
     return 1 if rejects else 0
+
+
+def _on_one_line(path: str) -> str:
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in path)
 
 
 def _info(asked: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ bytes an article and language; the numbers themselves, 4 bytes a word, lie on di
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TEXTS_A_PART = 20_000
+_BLOCK = 2**24
 BREAK_ID = -1
 """Stands for a break where ids of words count from 0."""
 
@@ -116,9 +118,7 @@ class StreamReader:
         begins = np.concatenate(([0], np.cumsum(length_of[order])))
         begin_of = np.empty(len(order), np.int64)
         begin_of[order] = begins[:-1]
-        ids = np.memmap(
-            self._folder / "streams.int32", np.int32, mode="w+", shape=(max(1, int(begins[-1])),)
-        )[: begins[-1]]
+        ids = _on_disk(self._folder / "streams.int32", int(begins[-1]))
         terms = self._number_terms()
         self._place(ids, begin_of)
         return Streams(ids, begins, article_of[order], lang_of[order], terms)
@@ -232,3 +232,20 @@ class StreamReader:
             np.searchsorted(self._record_nos, unit.record_nos)
         ]
         return found
+
+
+def _on_disk(path: Path, length: int) -> NDArray[np.int32]:
+    """
+    Give an array of numbers that lies on disk.
+
+    Its room is taken at once: a file with holes, on a disk that fills up later, would end the
+    process without a word (SIGBUS).
+    """
+    size = max(1, length) * np.dtype(np.int32).itemsize
+    with path.open("wb") as file:
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(file.fileno(), 0, size)
+        else:
+            for begin in range(0, size, _BLOCK):
+                file.write(bytes(min(_BLOCK, size - begin)))
+    return np.memmap(path, np.int32, mode="r+", shape=(max(1, length),))[:length]

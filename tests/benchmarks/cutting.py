@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import pairwise
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import numpy as np
 
 from dashboard.archive.files import Reject, list_files, read_article
 from dashboard.language.lexicon import BREAK, Lexicon
@@ -18,11 +21,12 @@ if TYPE_CHECKING:
     from dashboard.archive.article import Article
     from dashboard.language.words import Lang
 
-CHUNK = 250
+CHUNK = 500
 """Files that a process reads before it hands them on."""
 
 # One a process, as in the build: a spelling is folded when it is first met.
 _LEXICONS: dict[Lang, Lexicon] = {"zh": Lexicon("zh"), "en": Lexicon("en")}
+LANGS: tuple[Lang, ...] = ("zh", "en")
 _Result = TypeVar("_Result")
 
 
@@ -50,15 +54,18 @@ class Cut(NamedTuple):
 
 def cut_articles(source: Path, paths: list[str]) -> list[Cut]:
     """Read, parse and cut some articles; rejects are left out."""
+    articles = list(_articles(source, paths))
+    words = {lang: _words([article for _, article in articles], lang) for lang in LANGS}
     return [
         Cut(
             path,
             article.issue_date.isoformat(),
             article.page,
             (article.title_zh, article.title_en, article.body_zh, article.body_en),
-            *(_words(text, lang) for lang, text in _indexed(article)),
+            zh,
+            en,
         )
-        for path, article in _articles(source, paths)
+        for (path, article), zh, en in zip(articles, words["zh"], words["en"], strict=True)
     ]
 
 
@@ -66,16 +73,15 @@ def count_articles(source: Path, paths: list[str], words: tuple[str, ...]) -> Co
     """
     Read, parse and cut, and keep nothing but how many articles there are (""), and with a word.
     """
-    wanted: dict[Lang, dict[int, str]] = {
-        lang: {lexicon[word]: word for word in words if script_of(word) == lang}
-        for lang, lexicon in _LEXICONS.items()
-    }
-    counts: Counter[str] = Counter()
-    for _, article in _articles(source, paths):
-        counts[""] += 1
-        for lang, text in _indexed(article):
-            met = wanted[lang].keys() & _numbers(text, lang)
-            counts.update(wanted[lang][number] for number in met)
+    articles = [article for _, article in _articles(source, paths)]
+    counts: Counter[str] = Counter({"": len(articles)})
+    for lang in LANGS:
+        numbers, begins = _LEXICONS[lang].number(_indexed(articles, lang))
+        terms = _LEXICONS[lang].terms
+        for word in words:
+            if script_of(word) == lang and word in terms:
+                places = np.flatnonzero(numbers == terms.index(word) + 1)
+                counts[word] += len(np.unique(np.searchsorted(begins, places, side="right")))
     return counts
 
 
@@ -105,19 +111,18 @@ def _articles(source: Path, paths: list[str]) -> Iterator[tuple[str, Article]]:
             yield path, result[1]
 
 
-def _indexed(article: Article) -> tuple[tuple[Lang, str], tuple[Lang, str]]:
-    """Give the text that the build's word index covers, in both languages."""
-    return (
-        ("zh", f"{article.title_zh}\n{article.body_zh}"),
-        ("en", f"{article.title_en}\n{article.body_en}"),
-    )
+def _indexed(articles: list[Article], lang: Lang) -> list[str]:
+    """Give the texts that the build's word index covers."""
+    if lang == "zh":
+        return [f"{article.title_zh}\n{article.body_zh}" for article in articles]
+    return [f"{article.title_en}\n{article.body_en}" for article in articles]
 
 
-def _numbers(text: str, lang: Lang) -> list[int]:
-    lexicon = _LEXICONS[lang]
-    return [number for number in map(lexicon.__getitem__, pieces(text, lang)) if number > BREAK]
-
-
-def _words(text: str, lang: Lang) -> str:
+def _words(articles: list[Article], lang: Lang) -> list[str]:
+    """Give the words of each article, parted by blanks."""
+    numbers, begins = _LEXICONS[lang].number(_indexed(articles, lang))
     terms = _LEXICONS[lang].terms
-    return " ".join([terms[number - 1] for number in _numbers(text, lang)])
+    return [
+        " ".join([terms[number - 1] for number in numbers[first:last].tolist() if number != BREAK])
+        for first, last in pairwise(begins.tolist())
+    ]
