@@ -92,18 +92,24 @@ class Lexicon:
 
     def number_piece(self, piece: str) -> tuple[int, ...]:
         """Number the words and breaks of a piece as `_cut_en` or `_cut_zh` makes them."""
+        if piece.isascii() and piece.isalpha():
+            # Most new pieces are plain words, whose form as indexed is plain as well.
+            return (self._number(piece.lower()),)
         numbers = []
         # The segmenter's pieces are words already; an English one may hold several.
         for part in (piece,) if self.lang == "zh" else words.pieces_of(piece, "en"):
             term = words.term_of(part, self.lang)
             if term:
-                number = self._number_of.setdefault(term, len(self.terms) + 1)
-                if number > len(self.terms):
-                    self.terms.append(term)
-                numbers.append(number)
+                numbers.append(self._number(term))
             elif term is not None:
                 numbers.append(BREAK)
         return tuple(numbers) or (_SKIP,)
+
+    def _number(self, term: str) -> int:
+        number = self._number_of.setdefault(term, len(self.terms) + 1)
+        if number > len(self.terms):
+            self.terms.append(term)
+        return number
 
 
 class _Pieces(dict[str, tuple[int, ...]]):
