@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.archive.headings import (
     Heading,
@@ -58,8 +58,9 @@ def chinese_body(lines: Iterable[str], heading: Heading) -> str:
     ['二十五日起降雪。', '此外，']
     """
     filled = filled_lines(lines)
-    fates = chinese_fates(filled, heading)
-    return "\n".join(_joined(_kept(filled, fates)))
+    again = _said_again(filled, heading)
+    _take_title_off(filled, again, heading)
+    return "\n".join(_joined(_others(filled, again)))
 
 
 def chinese_fates(filled: list[str], heading: Heading) -> list[Fate]:
@@ -68,31 +69,62 @@ def chinese_fates(filled: list[str], heading: Heading) -> list[Fate]:
 
     A title that the text of the first line follows without a break is taken off it.
     """
-    fates = _own_fates(filled, heading)
-    if filled and fates[0] is Fate.BODY:
-        filled[0] = without_title(filled[0], heading)
-    return fates
+    again = _said_again(filled, heading)
+    _take_title_off(filled, again, heading)
+    return _own_fates(filled, again)
 
 
-def _own_fates(filled: list[str], heading: Heading) -> list[Fate]:
-    fates = [Fate.BODY] * len(filled)
+class _Again(NamedTuple):
+    """
+    The lines that say the header again.
+
+    Attributes:
+        heading: How many of them are at the start.
+        signature: Index of the byline at the end; None without one.
+
+    """
+
+    heading: int
+    signature: int | None
+
+
+def _said_again(filled: list[str], heading: Heading) -> _Again:
     repeated = repeated_lines(filled, heading)
-    if repeated:
-        fates[:repeated] = [Fate.HEADING] * repeated
-    if heading.author:
-        signature = _signature(filled[repeated:], heading)
-        if signature is not None:
-            fates[repeated + signature] = Fate.SIGNATURE
+    if not heading.author:
+        return _Again(repeated, None)
+    signature = _signature(filled[repeated:], heading)
+    return _Again(repeated, None if signature is None else repeated + signature)
+
+
+def _take_title_off(filled: list[str], again: _Again, heading: Heading) -> None:
+    if filled and not again.heading and again.signature != 0:
+        filled[0] = without_title(filled[0], heading)
+
+
+def _own_fates(filled: list[str], again: _Again) -> list[Fate]:
+    fates = [Fate.HEADING] * again.heading + [Fate.BODY] * (len(filled) - again.heading)
+    if again.signature is not None:
+        fates[again.signature] = Fate.SIGNATURE
     return fates
+
+
+def _others(filled: list[str], again: _Again) -> list[str]:
+    """
+    Leave out the lines that say the header again.
+    """
+    if again.signature is None:
+        return filled[again.heading :]
+    return filled[again.heading : again.signature] + filled[again.signature + 1 :]
 
 
 def english_body(lines: Iterable[str], heading: Heading, original: Sequence[str]) -> str:
     """
     Normalise the translation, leaving out lines of the original that stand in it.
     """
-    filled = filled_lines(lines)
-    kept = _kept(filled, english_fates(filled, heading, original))
-    return "\n".join([line.strip() for line in kept])
+    own = filled_lines(lines)
+    if said_below := set(_of_the_original(own, original)):
+        own = [line for number, line in enumerate(own) if number not in said_below]
+    return "\n".join([line.strip() for line in _others(own, _said_again(own, heading))])
 
 
 def english_fates(filled: list[str], heading: Heading, original: Sequence[str]) -> list[Fate]:
@@ -100,10 +132,8 @@ def english_fates(filled: list[str], heading: Heading, original: Sequence[str]) 
     Tell what becomes of each line of the translation that is not blank.
     """
     said_below = set(_of_the_original(filled, original))
-    if not said_below:
-        return _own_fates(filled, heading)
     own = [line for number, line in enumerate(filled) if number not in said_below]
-    fates = iter(_own_fates(own, heading))
+    fates = iter(_own_fates(own, _said_again(own, heading)))
     return [Fate.ORIGINAL if number in said_below else next(fates) for number in range(len(filled))]
 
 
@@ -112,11 +142,6 @@ def filled_lines(lines: Iterable[str]) -> list[str]:
     Leave out what is blank.
     """
     return [line for line in lines if line and not line.isspace()]
-
-
-def _kept(filled: list[str], fates: list[Fate]) -> list[str]:
-    body = Fate.BODY
-    return [line for line, fate in zip(filled, fates, strict=True) if fate is body]
 
 
 def _of_the_original(lines: list[str], original: Sequence[str]) -> list[int]:
@@ -171,6 +196,9 @@ def _joined(lines: list[str]) -> list[str]:
     is_open = False
     for line in lines:
         text = line.strip()
+        if not is_open and text[-1] in _FINAL:  # nine lines of ten: no need to measure them
+            paragraphs.append(text)
+            continue
         width = _indent_width(line, text)
         if is_open and width < _INDENT.start:
             paragraphs[-1] += text

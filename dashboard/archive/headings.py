@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 _OTHER = re.compile(r"[\W_]+")
 _LOWER = bytes(range(128)).lower() + bytes(range(128, 256))
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+"""Characters that NFKC and casefold leave alone, whatever stands beside them."""
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _JAMO = frozenset(map(chr, range(0x1100, 0x1200)))
 _PART = re.compile(r"\s{2,}|[:;：；]|--+|[—–―－]+|\s-\s")
 _BRACKET_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
@@ -43,6 +46,9 @@ def letters(text: str) -> str:
     """
     if text.isascii():
         return text.encode("ascii").translate(_LOWER, _NO_LETTERS).decode("ascii")
+    bare = text.strip()
+    if _HAN.fullmatch(bare):  # two titles of three: a fifth of the time of looking each up
+        return bare
     try:
         return text.translate(_LETTERS)
     except _JoinsError:
@@ -87,6 +93,18 @@ def letters_up_to(limit: int, text: str) -> str | None:
     return said if len(said) <= limit else None
 
 
+def _first_letter(text: str) -> str:
+    """
+    The letter that a line begins with, or "" where only a closer look can tell.
+    """
+    start = text.lstrip()[:2]
+    first = start[:1]
+    if _FIRST_HAN <= first <= _LAST_HAN:
+        return first
+    # Nothing but ASCII behind it: no accent that would become one with it.
+    return first.lower() if first.isalnum() and start.isascii() else ""
+
+
 def _first_letters(text: str) -> str:
     """
     What a line surely begins with, for a first look.
@@ -125,7 +143,7 @@ def repeated_lines(lines: list[str], heading: Heading) -> int:
     """
     title = heading.title if len(heading.title) <= _LONGEST_TITLE else ""
     titles = _titles(title)
-    author = letters(heading.author or "")
+    author = letters(heading.author) if heading.author else ""
     taken = _column_lines(lines, 0, heading)
     titled = _whole_title(lines, taken, titles, author)
     if titled == taken and heading.column and _may_be_column(lines, taken):
@@ -150,8 +168,12 @@ def is_byline(line: str, heading: Heading) -> bool:
     >>> is_byline("华北党校电话室李殿荣", Heading("", "李殿荣", None))
     False
     """
-    name = letters(_AND.sub(" ", heading.author or ""))
-    if not name:
+    if not heading.author:
+        return False
+    name = letters(_AND.sub(" ", heading.author))
+    first = _first_letter(line)
+    # An "and" may be left out, and the words before a name begin with b and p.
+    if not name or (first and first not in {name[0], "a", "b", "p"}):
         return False
     if letters_up_to(len(name) + _MOST_AROUND_NAME, line) is None:
         return False
@@ -173,7 +195,8 @@ def without_title(line: str, heading: Heading) -> str:
     >>> without_title("    简讯如下：", Heading("简讯", None, None))
     '    简讯如下：'
     """
-    if len(heading.title) > _LONGEST_TITLE:
+    # What a salutation ends with: the other lines, nearly all, need no closer look.
+    if len(heading.title) > _LONGEST_TITLE or line.rstrip()[-1:] not in {":", "："}:
         return line
     first = _first_letters(line)
     indent = len(line) - len(line.lstrip())
@@ -211,6 +234,9 @@ def _may_say_part(line: str, titles: list[str]) -> bool:
     """
     Tell by its beginning whether a line can be a part of the title.
     """
+    letter = _first_letter(line)
+    if letter and not any([letter in title for title in titles]):  # noqa: C419  # it is faster
+        return False
     first = _first_letters(line)
     return any([first in title for title in titles])  # noqa: C419  # it is faster
 
@@ -225,6 +251,9 @@ def _whole_title(lines: list[str], start: int, titles: list[str], author: str) -
     ends_at = start
     for number in range(start, len(lines)):
         line = lines[number]
+        letter = _first_letter(line)
+        if letter and not _starts_one(wanted, said + letter):
+            break
         if len(line) > _SHORT and not _starts_one(wanted, said + _first_letters(line)):
             break
         more = letters_up_to(longest - len(said), line)
@@ -239,7 +268,10 @@ def _whole_title(lines: list[str], start: int, titles: list[str], author: str) -
 
 
 def _starts_one(wanted: list[str], said: str) -> bool:
-    return any([each.startswith(said) for each in wanted])  # noqa: C419  # it is faster
+    for each in wanted:  # noqa: SIM110  # any() takes three times as long for the usual one
+        if each.startswith(said):
+            return True
+    return False
 
 
 def _title_parts(lines: list[str], start: int, title: str) -> int:
