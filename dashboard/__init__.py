@@ -1,3 +1,3 @@
 """A bilingual archive of the People's Daily as a dashboard."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

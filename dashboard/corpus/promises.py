@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from dashboard.errors import DashboardError
@@ -91,12 +92,16 @@ def verify(connection: duckdb.DuckDBPyConnection, more: Mapping[str, str] | None
         BrokenPromiseError: names each broken promise and the number of rows.
 
     """
-    broken = []
     promises = {**PROMISES, **(more or {})}
-    for promise, sql in promises.items():
-        rows = connection.execute(sql).fetchall()[0][0]
-        if rows:
-            broken.append(f"{promise}: {rows} rows break it")
+
+    def breaches(sql: str) -> int:
+        with connection.cursor() as cursor:
+            return int(cursor.execute(sql).fetchall()[0][0])
+
+    # Each question keeps a core busy for most of its time, so two are asked at once.
+    with ThreadPoolExecutor(2) as beside:
+        found = zip(promises, beside.map(breaches, promises.values()), strict=True)
+        broken = [f"{promise}: {rows} rows break it" for promise, rows in found if rows]
     if broken:
         msg = "The build is not published, because it broke what it promises:\n" + "\n".join(broken)
         raise BrokenPromiseError(msg)
