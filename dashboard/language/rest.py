@@ -30,7 +30,6 @@ from dashboard.language.rows import (
     cost_of_close,
     cost_of_distance,
     shapes,
-    shared_at_most,
 )
 
 Bounds = list[list[float]]
@@ -45,33 +44,22 @@ _KINDS: Final = ("open", "sentence", "colon", "comma")
 _KIND_TO_INDEX: Final = {kind: index for index, kind in enumerate(_KINDS)}
 
 
-def rest_by_prices(zh: Side, en: Side, columns: list[range]) -> Bounds:
+@lru_cache(maxsize=1_000)
+def rest_by_prices(count_zh: int, count_en: int) -> Bounds:
     """
-    Bound the rest by the number of paragraphs that are left on either side.
+    Bound the rest by the number of paragraphs that are left on either side; numbers aside.
 
     Rough, and fast for the few paragraphs of most articles.
     """
-    count_zh, count_en = len(zh), len(en)
+    left_zh = np.arange(count_zh, -1, -1.0)[:, None]
+    left_en = np.arange(count_en, -1, -1.0)
     (zh_a, en_a), (zh_b, en_b) = _both_prices(count_zh, count_en)
-    bounds = [
-        [
-            max(
-                zh_a * (count_zh - i) + en_a * (count_en - j),
-                zh_b * (count_zh - i) + en_b * (count_en - j),
-            )
-            for j in row
-        ]
-        for i, row in enumerate(columns)
-    ]
-    if zh.numbers:
-        for i, row in enumerate(bounds):
-            for k, j in enumerate(columns[i]):
-                left = (count_zh - i, count_en - j)
-                row[k] -= SHARED_NUMBER * shared_at_most(zh, en, i, j, left)
+    bounds: Bounds = np.maximum(
+        zh_a * left_zh + en_a * left_en, zh_b * left_zh + en_b * left_en
+    ).tolist()
     return bounds
 
 
-@lru_cache(maxsize=10_000)
 def _both_prices(paragraphs_zh: int, paragraphs_en: int) -> tuple[tuple[float, float], ...]:
     """
     Price the paragraphs for two cases: more Chinese is left than expected, or more English.
@@ -105,7 +93,7 @@ def _prices(
     return best
 
 
-def rest_by_costs(zh: Side, en: Side, columns: list[range]) -> Bounds:
+def rest_by_costs(zh: Side, en: Side, columns: list[range], savings: list[float]) -> Bounds:
     """
     Bound the rest by what it costs, so closely that little but the cheapest way is left.
 
@@ -140,7 +128,7 @@ def rest_by_costs(zh: Side, en: Side, columns: list[range]) -> Bounds:
                 ahead = ahead_by[(i + merged) % size, 1, columns_of_row]
                 np.minimum(here, cost_of_row[single + merged - 2] + ahead, out=here)
             here[::-1] = np.minimum.accumulate(here[::-1])
-            bounds.append((here - costs.alone[columns_of_row]).tolist())
+            bounds.append((here - costs.alone[columns_of_row] + savings[i]).tolist())
     return bounds[::-1]
 
 
