@@ -1,7 +1,7 @@
 """Place names in a Chinese text: the longest match, weighed by what stands around it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ _JOINTS = frozenset("和同及与")
 _LONGEST_NAME = 16
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")  # 二十二日本报: a day, not Japan
 _DIRECTION_AFTER = re.compile(r"[岸麓侧边面畔坡角隅郊端]|方向|部[^队分长门]")
-_LIST_JOINT = re.compile(r"[、，和与及同跟]|以及|\s*")
+_LIST_JOINTS = frozenset("、，和与及同跟") | {"以及"}
 
 
 # What the patterns that look behind a name begin with: a set is asked sooner than they are.
@@ -66,7 +66,7 @@ def find_mentions(text: str, on: date, *, context: Sequence[str] = ()) -> list[M
     ['河南省', '许昌专区', '漯河市']
 
     """
-    names = list(_names(text))
+    names = _names(text)
     if not names:
         return []
     _share_rank_in_lists(text, names)
@@ -77,31 +77,31 @@ def find_mentions(text: str, on: date, *, context: Sequence[str] = ()) -> list[M
     ]
 
 
-def _names(text: str) -> Iterator[Name]:
+def _names(text: str) -> list[Name]:
     """
-    Yield every string of the gazetteer in the text, with what directly follows it.
+    List every string of the gazetteer in the text, with what directly follows it.
     """
     matcher, by_index = automaton()
-    sentence, sentence_ends_at, previous_end = 0, -1, -1
+    names: list[Name] = []
+    sentence_ends_at, previous_end = -1, -1
     for match in matcher.find_matches_as_indexes(text):
         index, start, end = match
         surface = by_index[index]
-        if surface and start == previous_end and text[start] in _JOINTS:
+        if start == previous_end and surface and text[start] in _JOINTS:
             # 海淀和丰台区: the 和 joins, it does not begin 和丰.
             index, start, end = _match_at(text, start + 1) or (index, start, end)
             surface = by_index[index]
-        is_day = text[start] == "日" and text[start - 1 : start] in _NUMERALS
-        if surface is None or is_day:
+        if surface is None or (text[start] == "日" and text[start - 1 : start] in _NUMERALS):
             continue
         previous_end = end
-        while sentence_ends_at < start:
-            boundary = _SENTENCE_END.search(text, sentence_ends_at + 1)
-            sentence += 1
+        if sentence_ends_at < start:
+            boundary = _SENTENCE_END.search(text, start)
             sentence_ends_at = boundary.start() if boundary else len(text)
-        name = Name(surface, start, end - surface.trim, sentence, surface.rank)
-        if not surface.rank:
+        name = Name(surface, start, end - surface.trim, sentence_ends_at, surface.rank)
+        if not surface.rank and text[end : end + 1] in _TELLING_AFTER:
             _look_after(text, name)
-        yield name
+        names.append(name)
+    return names
 
 
 def _match_at(text: str, start: int) -> tuple[int, int, int] | None:
@@ -117,8 +117,6 @@ def _look_after(text: str, name: Name) -> None:
     """
     Note the rank that follows a bare name, or that it is another thing's name.
     """
-    if text[name.end : name.end + 1] not in _TELLING_AFTER:
-        return
     rank = _RANK_AFTER.match(text, name.end)
     if rank and not _NO_RANK_AFTER.match(text, name.end):
         name.rank = OFFICE_TO_RANK[rank[0]]
@@ -140,7 +138,7 @@ def _share_rank_in_lists(text: str, names: Sequence[Name]) -> None:
             between = text[max(name.end, name.end_with_rank) : following.start]
             if name.surface.trim:
                 between = between[name.surface.trim :]
-            if between and _LIST_JOINT.fullmatch(between):
+            if between in _LIST_JOINTS or between.isspace():
                 name.next_in_list = following
                 following.previous_in_list = name
                 name.rank_of_list = following.rank or following.rank_of_list

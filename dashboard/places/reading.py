@@ -4,27 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from dashboard.places.cautions import COUNTRY_TO_HOMONYMS
 from dashboard.places.gazetteer import Place, load_gazetteer
 from dashboard.places.regions import province_at, unchanged_since, units_at
-from dashboard.places.surfaces import RANK_TO_KINDS, Surface, Trust
+from dashboard.places.senses import (
+    best_unit,
+    is_of_city,
+    only_province,
+    places_of,
+    unit_above,
+    units_below,
+    units_within,
+)
+from dashboard.places.surfaces import Surface, Trust
 
 _PARTICLES = frozenset("在到从由向往至为是的将把对和与及去回达")
-_YEARS_OF_GRACE = 1
-_TELLING_KINDS = frozenset(
-    {
-        "city",
-        "prefecture_city",
-        "autonomous_prefecture",
-        "league",
-        "informal_region",
-        "pass",
-        "town",
-        "district",
-    }
-)
 _COUNTRY_BEFORE = {"south_vietnam": (date(1955, 10, 26), "vietnam")}
 _HOME_WORDS = ("我国", "中国")
 
@@ -64,6 +59,11 @@ class Reading:
     def __init__(self, text: str, names: Sequence[Name], on: date, context: Sequence[str]) -> None:
         self._text = text
         self._names = names
+        self._names_below = [
+            name
+            for name in names
+            if name.surface.has_below and not (name.is_part_of_other or name.is_direction)
+        ]
         self._on, self._since = on, unchanged_since(on)
         self._context = frozenset(context)
         self._context_provinces = frozenset(
@@ -88,14 +88,13 @@ class Reading:
         for name in self._found:
             if name.end_with_rank:
                 name.end = name.end_with_rank
-        return sorted(self._found.items(), key=lambda pair: pair[0].start)
+        return [(name, self._found[name]) for name in self._names if name in self._found]
 
     def _place(self, place_id: str) -> Place:
         return self._gazetteer.places[place_id]
 
-    def _accept(self, name: Name, place_id: str) -> None:
+    def _accept(self, name: Name, place_id: str, province: str | None) -> None:
         self._found[name] = place_id
-        province = province_at(place_id, self._on)
         if province:
             self._provinces_of_text.setdefault(province, name.start)
         if name.rank or name.rank_of_list:
@@ -106,25 +105,15 @@ class Reading:
         Take the names above the prefectures, which need no province beside them.
         """
         for name in self._names:
-            above = () if name.is_direction else _high(name.surface)
-            high = [p for p in above if self._fits_high(name, p)] if above else []
-            if high and self._is_trusted_high(name):
-                founded, until_then = _COUNTRY_BEFORE.get(high[0], (date.min, high[0]))
-                self._accept(name, high[0] if self._on >= founded else until_then)
-
-    def _fits_high(self, name: Name, place_id: str) -> bool:
-        place = self._place(place_id)
-        is_shared = len(name.surface.place_ids) > 1
-        if place.kind == "municipality" and is_shared:
-            return province_at(place_id, self._on) == place_id
-        if place.kind == "base_region" and is_shared:
-            spans = self._gazetteer.facts[place_id].spans
-            return any(span.holds(self._on) for span in spans) or self._on.year < 1950
-        if place.level == "province" and name.rank in ("县", "旗", "州", "盟"):
-            return False
-        if place.level == "province" and is_shared:
-            return name.rank != "市" and province_at(place_id, self._on) == place_id
-        return True
+            if name.is_direction or not name.surface.has_above:
+                continue
+            above = unit_above(name.surface, name.rank, self._since)
+            if above is not None and self._is_trusted_high(name):
+                place_id, province = above
+                if place_id in _COUNTRY_BEFORE:
+                    founded, until_then = _COUNTRY_BEFORE[place_id]
+                    place_id = place_id if self._on >= founded else until_then
+                self._accept(name, place_id, province)
 
     def _is_trusted_high(self, name: Name) -> bool:
         trust = name.surface.trust
@@ -152,7 +141,7 @@ class Reading:
         """
         for name in self._pending():
             if name.surface.trust is Trust.PLAIN and self._is_telling(name):
-                self._accept_best(name, self._only_province(name))
+                self._accept_best(name, only_province(name.surface, self._since))
 
     def _is_telling(self, name: Name) -> bool:
         """
@@ -160,35 +149,25 @@ class Reading:
 
         Bare names of counties are too often persons' or other words (关长海, 同仁).
         """
-        return bool(name.rank) or _is_telling(name.surface, self._on.year)
+        return bool(name.rank) or is_of_city(name.surface, self._on.year)
 
     def _leaning(self) -> None:
         """
         Take what the certain names now decide.
         """
-        for name in list(self._pending()):
-            province = self._only_province(name) or self._province_by_evidence(name)
+        for name in self._pending():
+            province = only_province(name.surface, self._since) or self._province_by_evidence(name)
             if province and self._is_supported(name, province):
                 self._accept_best(name, province)
 
-    def _pending(self) -> Iterator[Name]:
-        for name in self._names:
-            if name in self._found or name.is_part_of_other or name.is_direction:
-                continue
-            if self._candidates(name):
-                yield name
-
-    def _candidates(self, name: Name) -> tuple[str, ...]:
-        return _candidates(name.surface, self._on.year)
-
-    def _only_province(self, name: Name) -> str | None:
-        return _only_province(name.surface, self._since)
+    def _pending(self) -> list[Name]:
+        return [name for name in self._names_below if name not in self._found]
 
     def _province_by_evidence(self, name: Name) -> str | None:
         """
         Choose among provinces: its list, its sentence, the context, the text; None if open.
         """
-        candidates = self._candidates(name)
+        candidates = units_below(name.surface, self._on.year)
         provinces = {p for c in candidates if (p := province_at(c, self._on))}
         neighbours = {self._found_province(other) for other in self._list_of(name)}
         if len(provinces & neighbours) == 1:
@@ -247,7 +226,7 @@ class Reading:
         """
         if name.rank_of_list or self._ranked[name.surface.stem]:
             return True
-        if any(self._only_province(other) == province for other in self._list_of(name)):
+        if any(only_province(other.surface, self._since) == province for other in self._list_of(name)):
             return True
         facts = self._gazetteer.facts
         return any(
@@ -285,42 +264,36 @@ class Reading:
         """
         if province is None:
             return
-        candidates = [c for c in self._candidates(name) if province_at(c, self._on) == province]
+        candidates = units_within(name.surface, province, self._since)
         if name.surface.trust is Trust.PARENT:
-            named = self._context | set(self._found.values())
-            candidates = [c for c in candidates if named & set(units_at(c, self._on)[1:])]
-        elsewhere = self._ranked[name.surface.stem] & set(candidates)
+            named = self._context.union(self._found.values())
+            candidates = tuple(c for c in candidates if named & set(units_at(c, self._on)[1:]))
         rank = name.rank or name.rank_of_list
-        if not rank and len(elsewhere) == 1:
-            self._accept(name, elsewhere.pop())
-            return
-        order = RANK_TO_KINDS.get(rank, ()) + RANK_TO_KINDS[""]
-        if candidates:
-            best = min(
-                candidates,
-                key=lambda c: (
-                    _years_off(c, self._on.year),
-                    order.index(kind) if (kind := self._place(c).kind) in order else len(order),
-                    self._gazetteer.facts[c].years,
-                ),
-            )
-            self._accept(name, best)
+        elsewhere = set() if rank else self._ranked[name.surface.stem].intersection(candidates)
+        best = elsewhere.pop() if len(elsewhere) == 1 else None
+        best = best or best_unit(candidates, rank, self._on.year)
+        if best is not None:
+            self._accept(name, best, province)
 
     def _drop_homonyms_abroad(self) -> None:
         """
         Drop Chinese names that another country has too, where only that country is named.
         """
+        if self._context_provinces:
+            return
         named = self._context.union(self._found.values())
-        countries = {place_id for place_id in named if self._place(place_id).level == "country"}
-        if not countries or self._context_provinces:
+        countries = named & places_of(level="country")
+        if not countries:
             return
         homonyms = {n for c in countries for n in COUNTRY_TO_HOMONYMS.get(c, ())}
+        areas = places_of(kind="greater_area")
         doubtful = {
             name
             for name, place_id in self._found.items()
-            if name.surface.stem.rstrip("省市县") in homonyms
-            or self._place(place_id).kind == "greater_area"
+            if place_id in areas or (homonyms and name.surface.stem.rstrip("省市县") in homonyms)
         }
+        if not doubtful:
+            return
         at_home = any(
             name not in doubtful and province_at(place_id, self._on)
             for name, place_id in self._found.items()
@@ -328,56 +301,3 @@ class Reading:
         if not at_home and not any(word in self._text for word in _HOME_WORDS):
             for name in doubtful:
                 del self._found[name]
-
-
-# What a string may name depends on the day at most. It is asked for 28 times an article
-# and took two fifths of the time of finding its places (mean of 51 articles, 2026).
-_SURFACES_REMEMBERED = 100_000
-
-
-@lru_cache(maxsize=_SURFACES_REMEMBERED)
-def _high(surface: Surface) -> tuple[str, ...]:
-    """
-    List the units above the prefectures that a string may name.
-    """
-    places = load_gazetteer().places
-    return tuple(
-        place_id
-        for place_id in surface.place_ids
-        if places[place_id].level in ("country", "area", "province")
-        or places[place_id].kind == "international"
-    )
-
-
-@lru_cache(maxsize=_SURFACES_REMEMBERED)
-def _candidates(surface: Surface, year: int) -> tuple[str, ...]:
-    """
-    List the units below the province that a string may name; only those in force if any are.
-    """
-    places, high = load_gazetteer().places, _high(surface)
-    low = tuple(
-        place_id
-        for place_id in surface.place_ids
-        if place_id not in high and places[place_id].level in ("prefecture", "county", "other")
-    )
-    return tuple(place_id for place_id in low if _years_off(place_id, year) == 0) or low
-
-
-@lru_cache(maxsize=_SURFACES_REMEMBERED)
-def _only_province(surface: Surface, on: date) -> str | None:
-    provinces = {province_at(place_id, on) for place_id in _candidates(surface, on.year)}
-    return provinces.pop() if len(provinces) == 1 else None
-
-
-@lru_cache(maxsize=_SURFACES_REMEMBERED)
-def _is_telling(surface: Surface, year: int) -> bool:
-    places = load_gazetteer().places
-    return any(
-        places[place_id].kind in _TELLING_KINDS and _years_off(place_id, year) == 0
-        for place_id in surface.place_ids
-    )
-
-
-def _years_off(place_id: str, year: int) -> int:
-    first, last = load_gazetteer().facts[place_id].years
-    return max(first - year, year - last - _YEARS_OF_GRACE, 0)

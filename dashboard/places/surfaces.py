@@ -49,6 +49,8 @@ class Surface:
         rank: Suffix class of the full form ("县", "市", "专区" ...), "" for a bare name.
         stem: The name without the rank, shared by the forms of one place.
         trim: Characters of an office at the end that are no part of the name (地委).
+        has_above: One of the places lies above the prefectures.
+        has_below: One of them does not.
 
     """
 
@@ -57,6 +59,8 @@ class Surface:
     trust: Trust = Trust.PLAIN
     trim: int = 0
     place_ids: list[str] = field(default_factory=list)
+    has_above: bool = False
+    has_below: bool = False
 
 
 OFFICE_TO_RANK = {
@@ -150,14 +154,24 @@ def _names(place: Place, facts: Facts, *, own_name: bool) -> Iterator[str]:
         yield place.short_zh
 
 
+def is_above_prefectures(place: Place) -> bool:
+    """
+    Tell provinces, countries and what is above them from all other places.
+    """
+    return place.level in ("country", "area", "province") or place.kind == "international"
+
+
 def _add(table: dict[str, Surface], text: str, place: Place, facts: Facts) -> None:
-    if place.level in ("country", "area", "province") or place.kind == "international":
+    is_above = is_above_prefectures(place)
+    if is_above:
         rank, stem, trim = "", text, 0
     else:
         rank, stem, trim = _rank(text, place)
     surface = table.setdefault(text, Surface(rank, stem, trim=trim))
     if place.place_id not in surface.place_ids:
         surface.place_ids.append(place.place_id)
+        surface.has_above |= is_above
+        surface.has_below |= not is_above
         surface.trust = max(surface.trust, _trust(text, rank, place, facts))
 
 
