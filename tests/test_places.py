@@ -109,6 +109,18 @@ def test_seeds_name_the_places_a_reader_finds(seed: str, found: set[str]) -> Non
             id="a province among provinces",
         ),
         pytest.param("海淀区", [], id="a district without its city"),
+        pytest.param("从江西、从江苏来", ["jiangxi", "jiangsu"], id="from Jiangxi, not 从江"),
+        pytest.param(
+            "湖南从江华、从江永两县",
+            ["hunan", "hunan-jianghua_county", "hunan-jiangyong_county"],
+            id="from 江华, not 从江",
+        ),
+        pytest.param(
+            "贵州从江县",
+            ["guizhou", "guizhou-congjiang_county"],
+            id="the county 从江 itself",
+        ),
+        pytest.param("广东省从化县", ["guangdong", "guangdong-conghua_county"], id="从化县"),
         pytest.param(
             "海南的橡胶", ["guangdong-hainandao_informal_region"], id="Hainan is an island"
         ),

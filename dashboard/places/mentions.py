@@ -97,7 +97,9 @@ def _names(text: str) -> list[Name]:
         if sentence_ends_at < start:
             boundary = _SENTENCE_END.search(text, start)
             sentence_ends_at = boundary.start() if boundary else len(text)
-        name = Name(surface, start, end - surface.trim, sentence_ends_at, surface.rank)
+        name = Name(
+            surface, start + surface.lead, end - surface.trim, sentence_ends_at, surface.rank
+        )
         if not surface.rank and text[end : end + 1] in _TELLING_AFTER:
             _look_after(text, name)
         names.append(name)

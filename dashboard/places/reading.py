@@ -226,7 +226,9 @@ class Reading:
         """
         if name.rank_of_list or self._ranked[name.surface.stem]:
             return True
-        if any(only_province(other.surface, self._since) == province for other in self._list_of(name)):
+        if any(
+            only_province(other.surface, self._since) == province for other in self._list_of(name)
+        ):
             return True
         facts = self._gazetteer.facts
         return any(

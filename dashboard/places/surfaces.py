@@ -1,7 +1,7 @@
 """Which strings name which place, and how far each string can be trusted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache
 
@@ -49,6 +49,7 @@ class Surface:
         rank: Suffix class of the full form ("县", "市", "专区" ...), "" for a bare name.
         stem: The name without the rank, shared by the forms of one place.
         trim: Characters of an office at the end that are no part of the name (地委).
+        lead: Characters before the name that only tell it from another one (从 in 从江西).
         has_above: One of the places lies above the prefectures.
         has_below: One of them does not.
 
@@ -59,6 +60,7 @@ class Surface:
     trust: Trust = Trust.PLAIN
     trim: int = 0
     place_ids: list[str] = field(default_factory=list)
+    lead: int = 0
     has_above: bool = False
     has_below: bool = False
 
@@ -101,6 +103,7 @@ RANK_TO_KINDS = {
 }
 """Kinds that a rank stands for, the likeliest first."""
 
+_FROM = "从"
 _HAINAN = "海南"  # the island, not the prefecture in Qinghai; see _ALSO
 _OFFICES = ("地委", "专署", "分区", "行署", "盟委")
 _ALSO = {
@@ -135,11 +138,27 @@ def automaton() -> tuple[AhoCorasick, tuple[Surface | None, ...]]:
     Build the matcher, once per process (0.1 s); a guard has no surface.
     """
     table: dict[str, Surface | None] = dict.fromkeys(GUARDS)
+    table.update(_behind_from(surfaces()))
     table.update(surfaces())
     return (
         AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest),
         tuple(table.values()),
     )
+
+
+def _behind_from(table: Mapping[str, Surface]) -> Mapping[str, Surface]:
+    """
+    List the names that 从 ("from") and two counties' bare names hide: 从江西, 从江苏, 从化德.
+
+    The longest match is 从江 or 从化 without them. A name of the table itself (从化县) is
+    left as it is.
+    """
+    hiding = {text[1:] for text, surface in table.items() if text[0] == _FROM and not surface.rank}
+    return {
+        _FROM + text: replace(surface, lead=len(_FROM))
+        for text, surface in table.items()
+        if text.startswith(tuple(hiding))
+    }
 
 
 def _names(place: Place, facts: Facts, *, own_name: bool) -> Iterator[str]:
