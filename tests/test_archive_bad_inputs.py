@@ -120,10 +120,10 @@ def test_articles_that_differ_in_any_field_have_other_digests(tmp_path: Path) ->
     (tmp_path / "a.md").write_text(text_of(), encoding="utf-8")
     read = read_article(tmp_path, "a.md")
     assert not isinstance(read, Reject)
-    fields = {name: getattr(read[1], name) for name in Article.__slots__}
+    fields = {name: getattr(read[1], name) for name in Article._fields}
     others = [
         {**fields, name: value}
-        for name in Article.__slots__[1:]
+        for name in Article._fields[1:]
         for value in (("x", "") if name != "page" else (3, None))
     ]
     others += [

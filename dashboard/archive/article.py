@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.errors import DashboardError
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """
     One article in both languages, as stored: nothing is translated or corrected.
 
@@ -55,10 +53,10 @@ class Article:
         Date, page (0 where unknown), and eight hexadecimal digits of the sha256 of
         "date|page|title", where the title is the Chinese one if there is one.
         """
-        page = self.page or 0
-        named = f"{self.issue_date.isoformat()}|{page}|{self.title_zh or self.title_en}"
+        day, page = self.issue_date.isoformat(), self.page or 0
+        named = f"{day}|{page}|{self.title_zh or self.title_en}"
         digest = hashlib.sha256(named.encode()).hexdigest()
-        return f"{self.issue_date.isoformat()}-p{page}-{digest[:8]}"
+        return f"{day}-p{page}-{digest[:8]}"
 
     @property
     def content_digest(self) -> str:

@@ -50,8 +50,7 @@ class FoundFile(NamedTuple):
     modified_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """
     One file that could be read.
 

@@ -62,7 +62,7 @@ class Reading:
         self._names_below = [
             name
             for name in names
-            if name.surface.has_below and not (name.is_part_of_other or name.is_direction)
+            if name.surface.below and not (name.is_part_of_other or name.is_direction)
         ]
         self._on, self._since = on, unchanged_since(on)
         self._context = frozenset(context)
@@ -105,7 +105,7 @@ class Reading:
         Take the names above the prefectures, which need no province beside them.
         """
         for name in self._names:
-            if name.is_direction or not name.surface.has_above:
+            if name.is_direction or not name.surface.above:
                 continue
             above = unit_above(name.surface, name.rank, self._since)
             if above is not None and self._is_trusted_high(name):

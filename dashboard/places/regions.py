@@ -12,6 +12,7 @@ from dashboard.places.periods import TABLES_BEGIN
 GRACE = timedelta(days=270)
 """The paper kept the name of an abolished province for some months."""
 
+_NO_GRACE = timedelta()
 _SNAPSHOT_DAYS = (date(1950, 12, 31), date(1954, 3, 15), date(1957, 12, 30), date(2003, 12, 31))
 _SPECIAL_DISTRICTS_OF_1950_UNTIL = 1952
 _SPECIAL_DISTRICTS_KNOWN = range(1949, 1958)
@@ -108,14 +109,17 @@ def _days_of_change() -> Sequence[date]:
     return sorted(days)
 
 
-def _in_force(unit: str, on: date, *, grace: timedelta = timedelta()) -> bool:
-    return any(span.holds(on, grace=grace) for span in load_gazetteer().facts[unit].spans)
+def _in_force(unit: str, on: date, *, grace: timedelta = _NO_GRACE) -> bool:
+    for span in load_gazetteer().facts[unit].spans:  # noqa: SIM110  # any() takes twice as long
+        if span.holds(on, grace=grace):
+            return True
+    return False
 
 
 def _standing(unit: str, on: date) -> str | None:
     gazetteer = load_gazetteer()
     is_municipality = gazetteer.places[unit].kind == "municipality"
-    if _in_force(unit, on, grace=timedelta() if is_municipality else GRACE):
+    if _in_force(unit, on, grace=_NO_GRACE if is_municipality else GRACE):
         return unit
     facts = gazetteer.facts[unit]
     if any(span.last < on for span in facts.spans) and len(facts.successors) == 1:

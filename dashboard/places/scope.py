@@ -1,6 +1,5 @@
 """What an article is about as a whole: at home or abroad, and in which province."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
@@ -47,12 +46,12 @@ def main_place(counts: Mapping[str, int], on: date) -> str | None:
     'shanxi'
 
     """
-    by_province: Counter[str] = Counter()
+    by_province: dict[str, int] = {}
     for place_id, mentions in counts.items():
         province = province_at(place_id, on)
         if province:
-            by_province[province] += mentions
+            by_province[province] = by_province.get(province, 0) + mentions
     if not by_province:
         return None
-    province, mentions = by_province.most_common(1)[0]
-    return province if 2 * mentions > by_province.total() else None
+    most = max(by_province, key=by_province.__getitem__)
+    return most if 2 * by_province[most] > sum(by_province.values()) else None

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.regions import province_at
-from dashboard.places.surfaces import RANK_TO_KINDS, Surface, is_above_prefectures
+from dashboard.places.surfaces import RANK_TO_KINDS, Surface
 
 _YEARS_OF_GRACE = 1
 _TELLING_KINDS = frozenset(
@@ -37,9 +37,8 @@ def unit_above(surface: Surface, rank: str, since: date) -> tuple[str, str | Non
         since: Day of `regions.unchanged_since`.
 
     """
-    places = load_gazetteer().places
-    for place_id in surface.place_ids:
-        if is_above_prefectures(places[place_id]) and _fits_above(surface, place_id, rank, since):
+    for place_id in surface.above:
+        if _fits_above(surface, place_id, rank, since):
             return place_id, province_at(place_id, since)
     return None
 
@@ -65,9 +64,8 @@ def units_below(surface: Surface, year: int) -> tuple[str, ...]:
     """
     List the units below the province that a string may name; only those in force if any are.
     """
-    places = load_gazetteer().places
-    low = tuple(p for p in surface.place_ids if not is_above_prefectures(places[p]))
-    return tuple(place_id for place_id in low if _years_off(place_id, year) == 0) or low
+    in_force = [place_id for place_id in surface.below if _years_off(place_id, year) == 0]
+    return tuple(in_force or surface.below)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -84,7 +82,8 @@ def units_within(surface: Surface, province: str, since: date) -> tuple[str, ...
     """
     List those of `units_below` that lie in a province.
     """
-    return tuple(p for p in units_below(surface, since.year) if province_at(p, since) == province)
+    candidates = units_below(surface, since.year)
+    return tuple([place_id for place_id in candidates if province_at(place_id, since) == province])
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -92,6 +91,8 @@ def best_unit(candidates: tuple[str, ...], rank: str, year: int) -> str | None:
     """
     Choose the unit whose years and rank fit best; None if there are no candidates.
     """
+    if len(candidates) == 1:
+        return candidates[0]
     gazetteer = load_gazetteer()
     order = RANK_TO_KINDS.get(rank, ()) + RANK_TO_KINDS[""]
     return min(
@@ -128,4 +129,6 @@ def places_of(*, level: str = "", kind: str = "") -> frozenset[str]:
 
 def _years_off(place_id: str, year: int) -> int:
     first, last = load_gazetteer().facts[place_id].years
-    return max(first - year, year - last - _YEARS_OF_GRACE, 0)
+    if first <= year <= last + _YEARS_OF_GRACE:
+        return 0
+    return max(first - year, year - last - _YEARS_OF_GRACE)

@@ -50,8 +50,8 @@ class Surface:
         stem: The name without the rank, shared by the forms of one place.
         trim: Characters of an office at the end that are no part of the name (地委).
         lead: Characters before the name that only tell it from another one (从 in 从江西).
-        has_above: One of the places lies above the prefectures.
-        has_below: One of them does not.
+        above: Those of the places that lie above the prefectures.
+        below: The others.
 
     """
 
@@ -61,8 +61,8 @@ class Surface:
     trim: int = 0
     place_ids: list[str] = field(default_factory=list)
     lead: int = 0
-    has_above: bool = False
-    has_below: bool = False
+    above: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
 
 
 OFFICE_TO_RANK = {
@@ -173,15 +173,8 @@ def _names(place: Place, facts: Facts, *, own_name: bool) -> Iterator[str]:
         yield place.short_zh
 
 
-def is_above_prefectures(place: Place) -> bool:
-    """
-    Tell provinces, countries and what is above them from all other places.
-    """
-    return place.level in ("country", "area", "province") or place.kind == "international"
-
-
 def _add(table: dict[str, Surface], text: str, place: Place, facts: Facts) -> None:
-    is_above = is_above_prefectures(place)
+    is_above = place.level in ("country", "area", "province") or place.kind == "international"
     if is_above:
         rank, stem, trim = "", text, 0
     else:
@@ -189,8 +182,7 @@ def _add(table: dict[str, Surface], text: str, place: Place, facts: Facts) -> No
     surface = table.setdefault(text, Surface(rank, stem, trim=trim))
     if place.place_id not in surface.place_ids:
         surface.place_ids.append(place.place_id)
-        surface.has_above |= is_above
-        surface.has_below |= not is_above
+        (surface.above if is_above else surface.below).append(place.place_id)
         surface.trust = max(surface.trust, _trust(text, rank, place, facts))
 
 
