@@ -100,19 +100,21 @@ def align(body_zh: str, body_en: str) -> list[Pair]:
     [(0, 2, 0, 6), (3, 5, 7, 14)]
     """
     zh, en = Side(body_zh), Side(body_en)
+    limit = _cost_of_one_to_one(zh, en)
+    if limit is None:
+        return [Pair(*of_zh, *of_en) for of_zh, of_en in zip(zh.spans, en.spans, strict=True)]
     return [
         Pair(*zh.span(from_zh, to_zh), *en.span(from_en, to_en))
-        for from_zh, to_zh, from_en, to_en in _cheapest_rows(zh, en)
+        for from_zh, to_zh, from_en, to_en in _cheapest_rows(zh, en, limit)
     ]
 
 
-def _cheapest_rows(zh: Side, en: Side) -> list[tuple[int, int, int, int]]:
+def _cheapest_rows(zh: Side, en: Side, limit: float) -> list[tuple[int, int, int, int]]:
     """
     Search below a limit of cost, raised until the end is in reach; walk back.
+
+    The limit given is the cost of a known way, or infinite.
     """
-    limit = _cost_of_one_to_one(zh, en)
-    if limit is None:
-        return [(i, i + 1, i, i + 1) for i in range(len(zh))]
     columns = _columns(zh, en)
     savings = [SHARED_NUMBER * (len(zh.numbers) - before) for before in zh.numbers_before]
     if len(zh) * len(en) <= _FEW_CELLS:
@@ -122,10 +124,9 @@ def _cheapest_rows(zh: Side, en: Side) -> list[tuple[int, int, int, int]]:
         rest = rest_by_costs(zh, en, columns, savings)
         slack = _ROUNDING * (len(zh) + len(en))
     guide = _Guide(columns, rest, savings)
-    limit = min(limit, rest[0][0] - savings[0] + slack)
-    while (table := _search(zh, en, guide, limit)) is None:
+    least = rest[0][0] - savings[0]
+    while (table := _search(zh, en, guide, min(limit, least + slack))) is None:
         slack = 4 * slack + 1
-        limit = rest[0][0] - savings[0] + slack
     rows: list[tuple[int, int, int, int]] = []
     i, j = len(zh), len(en)
     while i or j:
