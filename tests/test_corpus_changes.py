@@ -235,7 +235,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.integers(0, 10**6), max_size=8), min_size=1, max_size=3))
 def test_any_history_ends_in_the_same_corpus(
     tmp_path_factory: pytest.TempPathFactory, store: Path, history: list[list[int]]

@@ -80,17 +80,35 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def dask(tmp_path: Path) -> Iterator[Cluster]:
+@pytest.fixture(scope="module")
+def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """
-    Give a cluster of two workers.
+    Give a cluster of two workers; the last test leaves one of them.
     """
-    started = Cluster(tmp_path)
+    started = Cluster(tmp_path_factory.mktemp("cluster"))
     try:
         started.wait()
         yield started
     finally:
         started.stop()
+
+
+def test_the_command_line_builds_on_a_cluster(
+    tmp_path: Path, seeds_corpus: Path, dask: Cluster
+) -> None:
+    """
+    `build --scheduler` is all it takes to get the tables of a local build.
+    """
+    seeds = Path(__file__).parent.parent / "seeds"
+    run = subprocess.run(
+        [sys.executable, "-m", "dashboard", "build", str(seeds), "--data", str(tmp_path / "data"),
+         "--scheduler", dask.address],
+        check=False, capture_output=True, text=True, env=os.environ, timeout=SECONDS,
+    )  # fmt: skip
+
+    assert run.returncode == 0, run.stderr
+    assert "2 articles" in run.stdout
+    assert differing_tables(seeds_corpus, tmp_path / "data") == []
 
 
 def test_a_worker_that_dies_costs_a_retry(
@@ -132,21 +150,3 @@ def test_an_address_where_nobody_answers_is_named(monkeypatch: pytest.MonkeyPatc
             cluster(address),
         ):
             pass
-
-
-def test_the_command_line_builds_on_a_cluster(
-    tmp_path: Path, seeds_corpus: Path, dask: Cluster
-) -> None:
-    """
-    `build --scheduler` is all it takes to get the tables of a local build.
-    """
-    seeds = Path(__file__).parent.parent / "seeds"
-    run = subprocess.run(
-        [sys.executable, "-m", "dashboard", "build", str(seeds), "--data", str(tmp_path / "data"),
-         "--scheduler", dask.address],
-        check=False, capture_output=True, text=True, env=os.environ, timeout=SECONDS,
-    )  # fmt: skip
-
-    assert run.returncode == 0, run.stderr
-    assert "2 articles" in run.stdout
-    assert differing_tables(seeds_corpus, tmp_path / "data") == []

@@ -75,7 +75,7 @@ def test_files_of_all_variants_come_out_as_they_went_in(tmp_path: Path) -> None:
     assert len(found) + len(refused) == len(went_in)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.one_of(

@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 LANGS: tuple[Lang, ...] = ("en", "zh")
 
+_STREAM: dict[str, pa.DataType] = {
+    "record_no": pa.int64(),
+    "places": pa.int64(),
+    "local_ids": pa.list_(pa.int32()),
+}
+
 # Column types of the Parquet files. A record is an article as one file has it; the
 # reduce makes articles of records, and gives them their numbers.
 SHARD_SCHEMAS: dict[str, dict[str, pa.DataType]] = {
@@ -90,8 +96,8 @@ SHARD_SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     # Words are numbered by shard and language, from 1.
     "words_en": {"term": pa.string(), "occurrences": pa.int64()},
     "words_zh": {"term": pa.string(), "occurrences": pa.int64()},
-    "streams_en": {"record_no": pa.int64(), "local_ids": pa.list_(pa.int32())},
-    "streams_zh": {"record_no": pa.int64(), "local_ids": pa.list_(pa.int32())},
+    "streams_en": _STREAM,
+    "streams_zh": _STREAM,
 }
 
 
@@ -196,7 +202,8 @@ class _Rows:
         }
         for lang, each in cut.items():
             lists = pa.ListArray.from_arrays(pa.array(each.begins, pa.int32()), each.numbers)
-            tables[f"streams_{lang}"] = _of_columns(f"streams_{lang}", [record_nos, lists])
+            texts = [record_nos, pa.array(np.diff(each.begins)), lists]
+            tables[f"streams_{lang}"] = _of_columns(f"streams_{lang}", texts)
             columns = [pa.array(each.terms, pa.string()), pa.array(each.occurrences)]
             tables[f"words_{lang}"] = _of_columns(f"words_{lang}", columns)
         for name, table in tables.items():

@@ -14,8 +14,8 @@ def database_memory() -> int:
     """
     Give the bytes that the database may take in a build: a quarter of the machine, 2 GiB at most.
 
-    What does not fit is written to a temporary folder beside the corpus. More than 2 GiB did
-    not make a build of 100,000 articles faster. A container's limit counts as the machine's.
+    What does not fit is written to a temporary folder beside the corpus. A container's limit
+    counts as the machine's.
     """
     machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     try:
