@@ -95,11 +95,13 @@ def reduce(
         with watch.time("index"):
             streams = StreamReader(connection, folder, shards).gather()
             note("words")
-            _insert_streams(connection, streams)
-            note("token_streams")
+            # Behind the tables, which are done sooner than the postings.
+            rest = beside.submit(_insert_streams, other, streams)
             _insert_postings(connection, streams)
             note("postings")
-        tables.result()
+            tables.result()
+            rest.result()
+            note("token_streams")
     progress(steps, steps)
     return watch.seconds
 
