@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import duckdb
 import polars as pl
 import pytest
 from conftest import ROOT, SAMPLE
+from corpus_tables import rows
 from fixtures.archive.archive_text import text_of
 from generator.archive import generate
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from dashboard.archive.files import stored_path
 from dashboard.cli import main
 from dashboard.corpus.build import build
-from dashboard.corpus.location import current_corpus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,8 +62,7 @@ def test_files_of_all_variants_come_out_as_they_went_in(tmp_path: Path) -> None:
     """
     generate(tmp_path / "in", 400, 11, hostile=True)
     build(tmp_path / "in", tmp_path / "data")
-    with duckdb.connect(str(current_corpus(tmp_path / "data")), read_only=True) as connection:
-        refused = {path for (path,) in connection.execute("SELECT path FROM rejects").fetchall()}
+    refused = {path for (path,) in rows(tmp_path / "data", "SELECT path FROM rejects")}
 
     found = exported(tmp_path / "data", tmp_path / "out")
 
@@ -136,8 +134,7 @@ def test_the_table_of_articles_is_exported_whole(
     assert main(["export", "--format", form, "-o", str(out), "--data", str(seeds_corpus)]) == 0
 
     frame = pl.read_csv(out) if form == "csv" else pl.read_parquet(out)
-    with duckdb.connect(str(current_corpus(seeds_corpus)), read_only=True) as connection:
-        expected = connection.execute("SELECT body_zh FROM articles ORDER BY article_id").fetchall()
+    expected = rows(seeds_corpus, "SELECT body_zh FROM articles ORDER BY article_id")
 
     assert frame["body_zh"].to_list() == [body for (body,) in expected]
     assert frame.width == 19

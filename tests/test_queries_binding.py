@@ -40,6 +40,8 @@ SAMPLES: dict[str, list[Any]] = {
     "page_size": [10],
     "slug": ["1954-03-27-p2-a4704729", "'"],
     "article_id": [0, -1],
+    "first": [0, 5],
+    "last": [-1, 9],
 }
 
 
@@ -75,7 +77,15 @@ def test_the_questions_of_every_page_are_found() -> None:
     """
     rooms = {name.split(".")[0] for name in builders()}
 
-    assert {"keywords", "methods", "overview", "reader", "regions", "timeline"} == rooms
+    assert {
+        "export",
+        "keywords",
+        "methods",
+        "overview",
+        "reader",
+        "regions",
+        "timeline",
+    } == rooms
 
 
 @pytest.mark.parametrize("name", builders())
