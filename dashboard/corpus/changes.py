@@ -67,11 +67,10 @@ def attach_previous(connection: duckdb.DuckDBPyConnection, previous: Path | None
     Attach the corpus before as `old`: read-only, or empty where there is none to build upon.
     """
     if previous is None:
-        home = connection.execute("SELECT current_database()").fetchall()[0][0]
         connection.execute("ATTACH ':memory:' AS old")
         connection.execute("USE old")
         connection.execute(SCHEMA)
-        connection.execute(f'USE "{home}"')
+        connection.execute("USE corpus")
     else:
         quoted = str(previous).replace("'", "''")
         connection.execute(f"ATTACH '{quoted}' AS old (READ_ONLY)")

@@ -100,6 +100,14 @@ def _stopwatch(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[No
         timer.cancel()
 
 
+def cursor_beside(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Give a second connection to the same databases, with the same one as its own."""
+    (own,) = connection.execute("SELECT replace(current_database(), '\"', '\"\"')").fetchall()[0]
+    cursor = connection.cursor()
+    cursor.execute(f'USE "{own}"')
+    return cursor
+
+
 def empty_corpus(path: Path) -> Path:
     """Write a corpus file with all tables and no rows, and return its path."""
     with duckdb.connect(str(path)) as connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from dashboard.corpus.database import cursor_beside
 from dashboard.errors import DashboardError
 
 if TYPE_CHECKING:
@@ -94,13 +95,14 @@ def verify(connection: duckdb.DuckDBPyConnection, more: Mapping[str, str] | None
     """
     promises = {**PROMISES, **(more or {})}
 
-    def breaches(sql: str) -> int:
-        with connection.cursor() as cursor:
+    def breaches(sql: str, cursor: duckdb.DuckDBPyConnection) -> int:
+        with cursor:
             return int(cursor.execute(sql).fetchall()[0][0])
 
+    cursors = [cursor_beside(connection) for _ in promises]
     # Each question keeps a core busy for most of its time, so two are asked at once.
     with ThreadPoolExecutor(2) as beside:
-        found = zip(promises, beside.map(breaches, promises.values()), strict=True)
+        found = zip(promises, beside.map(breaches, promises.values(), cursors), strict=True)
         broken = [f"{promise}: {rows} rows break it" for promise, rows in found if rows]
     if broken:
         msg = "The build is not published, because it broke what it promises:\n" + "\n".join(broken)

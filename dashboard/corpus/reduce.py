@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import polars as pl
 import pyarrow as pa
 
 from dashboard.archive.files import PASSING_REASONS
-from dashboard.corpus.enrich import LANGS
-from dashboard.corpus.inversion import invert
+from dashboard.corpus.database import cursor_beside
+from dashboard.corpus.inversion import count_articles, invert
+from dashboard.corpus.shard_tables import LANGS
 from dashboard.corpus.streams import BREAK_ID, StreamReader
 from dashboard.places.gazetteer import load_gazetteer
 
@@ -90,7 +90,7 @@ def reduce(
 
     progress(0, steps)
     run(connection, _FIRST_STEPS)
-    with connection.cursor() as other, ThreadPoolExecutor(1) as beside:
+    with cursor_beside(connection) as other, ThreadPoolExecutor(1) as beside:
         tables = beside.submit(run, other, [name for name in _STEPS if name not in _FIRST_STEPS])
         with watch.time("index"):
             streams = StreamReader(connection, folder, shards).gather()
@@ -151,15 +151,16 @@ def _insert_streams(connection: duckdb.DuckDBPyConnection, streams: Streams) -> 
 
 
 def _insert_postings(connection: duckdb.DuckDBPyConnection, streams: Streams) -> None:
-    """Insert the postings, then the terms, whose articles they count."""
-    terms = connection.sql("SELECT * FROM work.numbered_terms ORDER BY term_id").to_arrow_table()
-    articles = np.zeros(len(terms), np.int32)
-    for postings in invert(streams, terms["occurrences"].to_numpy()):
-        articles += np.bincount(postings.term_ids, minlength=len(terms)).astype(np.int32)
+    """Insert the terms, with the articles that each stands in, and the postings."""
+    terms = connection.sql(
+        "SELECT * EXCLUDE (index) FROM work.numbered_terms ORDER BY term_id"
+    ).to_arrow_table()
+    articles = count_articles(streams)
+    _insert(connection, "terms", terms.append_column("articles", pa.array(articles)))
+    for postings in invert(streams, terms["occurrences"].to_numpy(), articles):
         lists = pa.ListArray.from_arrays(pa.array(postings.begins), pa.array(postings.positions))
         columns = [pa.array(postings.term_ids), pa.array(postings.article_ids), lists]
         _insert(connection, "postings", pa.table(columns, ["t", "a", "p"]))
-    _insert(connection, "terms", terms.append_column("articles", pa.array(articles)))
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:

@@ -3,8 +3,9 @@ The words of all shards, numbered alike and put in the order of the articles.
 
 Every shard numbers its words for itself. Here they are counted, given their ids (the most
 frequent first), and written as one file of numbers, article behind article: what the index
-is inverted from. Memory: 12 bytes a word and shard (of its vocabulary), and 40 bytes an
-article and language; the numbers themselves, 4 bytes a word, lie on disk.
+is inverted from. Memory: some 200 bytes a different word, 8 bytes a word of each shard's
+vocabulary, and 40 bytes an article and language; the numbers themselves, 4 bytes a word, lie
+on disk.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.corpus.enrich import LANGS, shard_file
+from dashboard.corpus.shard_tables import LANGS, shard_file
+from dashboard.language.compiled import compiled, loop
 from dashboard.language.lexicon import BREAK
 
 if TYPE_CHECKING:
@@ -27,11 +29,15 @@ if TYPE_CHECKING:
     import duckdb
     from numpy.typing import NDArray
 
+    from dashboard.language.words import Lang
+
 _TEXTS_A_PART = 20_000
-_UNITS_AT_ONCE = 32
+_WORTH_COMPILING = 1_000_000
+"""Words to be written: a quarter of a second as Python."""
 _BLOCK = 2**24
 BREAK_ID = -1
 """Stands for a break where ids of words count from 0."""
+_NOT_USED = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +75,17 @@ class _Unit(NamedTuple):
     Attributes:
         number: Of the unit.
         lang: Index into LANGS.
-        record_nos: Record of each text that is used. Shape (texts,).
-        lengths: Words and breaks of each of them. Shape (texts,).
+        articles: Article of each text; -1 where it is not used. Shape (texts,).
+        lengths: Words and breaks of each text. Shape (texts,).
         terms: How many words the unit has; they are numbered from 1.
-        words: Gives the words by number, and how often each occurs in these texts.
-        read: Gives the numbers of these texts, BREAK for a break, and their lengths, in parts.
+        words: Gives the words by number, and how often each occurs in the texts used.
+        read: Gives the numbers of all texts, BREAK for a break, and their lengths, in parts.
 
     """
 
     number: int
     lang: int
-    record_nos: NDArray[np.int64]
+    articles: NDArray[np.int32]
     lengths: NDArray[np.int64]
     terms: int
     words: Callable[[], tuple[pa.Array, NDArray[np.int64]]]
@@ -103,8 +109,9 @@ class StreamReader:
         table = connection.sql(
             "SELECT record_no, article_id FROM work.numbering ORDER BY record_no"
         ).to_arrow_table()
-        self._record_nos = table["record_no"].to_numpy()
-        self._article_ids = table["article_id"].to_numpy()
+        # One record behind all others, so that each that is looked for has a place.
+        self._record_nos = np.append(table["record_no"].to_numpy(), np.iinfo(np.int64).max)
+        self._article_ids = np.append(table["article_id"].to_numpy(), np.int32(_NOT_USED))
 
     def gather(self) -> Streams:
         """
@@ -113,63 +120,64 @@ class StreamReader:
         Leaves the table `work.numbered_terms` (term_id, lang, term, occurrences).
         """
         units = list(self._units())
-        terms = self._number_terms(units)
-        article_of = np.concatenate([self._articles_of(unit) for unit in units])
+        ids_of_units, terms = self._number_terms(units)
+        article_of = np.concatenate([unit.articles for unit in units])
         lang_of = np.repeat(
             np.array([unit.lang for unit in units], np.int8), [len(unit.lengths) for unit in units]
         )
         length_of = np.concatenate([unit.lengths for unit in units])
         order = np.lexsort((lang_of, article_of))
+        order = order[np.count_nonzero(article_of == _NOT_USED) :]
         begins = np.concatenate(([0], np.cumsum(length_of[order])))
-        begin_of = np.empty(len(order), np.int64)
+        begin_of = np.full(len(article_of), _NOT_USED, np.int64)
         begin_of[order] = begins[:-1]
         ids = _on_disk(self._folder / "streams.int32", int(begins[-1]))
-        self._place(units, ids, begin_of)
+        write = compiled(_write, len(ids), worth=_WORTH_COMPILING)
+        done = 0
+        for unit, id_of in zip(units, ids_of_units, strict=True):
+            for numbers, lengths in unit.read():
+                write(ids, begin_of[done : done + len(lengths)], numbers, lengths, id_of)
+                done += len(lengths)
         return Streams(ids, begins, article_of[order], lang_of[order], terms)
 
-    def _number_terms(self, units: list[_Unit]) -> int:
-        """Add up the words of all units, and give the most frequent the smallest id."""
-        self._connection.execute(
-            "CREATE TABLE work.counted (unit INTEGER, local_id INTEGER, lang VARCHAR,"
-            " term VARCHAR, occurrences BIGINT)"
+    def _number_terms(self, units: list[_Unit]) -> tuple[list[NDArray[np.int32]], int]:
+        """
+        Add up the words of all units, and give the most frequent the smallest id.
+
+        Returns:
+            The ids of each unit's words, by their numbers there; and how many words there are.
+
+        """
+        vocabularies = [_Vocabulary() for _ in LANGS]
+        indices_of_units = [vocabularies[unit.lang].add(*unit.words()) for unit in units]
+        rows = pa.concat_tables(
+            each.table(lang) for lang, each in zip(LANGS, vocabularies, strict=True)
         )
-        for first in range(0, len(units), _UNITS_AT_ONCE):
-            rows = pa.concat_tables(map(_counted, units[first : first + _UNITS_AT_ONCE]))
-            self._connection.register("rows_of_units", rows)
-            self._connection.execute("INSERT INTO work.counted SELECT * FROM rows_of_units")
-            self._connection.unregister("rows_of_units")
+        self._connection.register("counted", rows)
         self._connection.execute(
             """
             CREATE TABLE work.numbered_terms AS
             SELECT
-                (row_number() OVER (ORDER BY sum(occurrences) DESC, lang, term) - 1)::INTEGER
+                (row_number() OVER (ORDER BY occurrences DESC, lang, term) - 1)::INTEGER
                     AS term_id,
-                lang, term, sum(occurrences)::BIGINT AS occurrences
-            FROM work.counted GROUP BY lang, term"""
+                lang, term, occurrences, index
+            FROM counted"""
         )
-        counted = self._connection.execute("SELECT count(*) FROM work.numbered_terms").fetchall()
-        return int(counted[0][0])
-
-    def _place(
-        self, units: list[_Unit], ids: NDArray[np.int32], begin_of: NDArray[np.int64]
-    ) -> None:
-        """Write every text, with its words' ids, to its place."""
-        known = self._connection.sql(
-            "SELECT unit, local_id, term_id"
-            " FROM work.counted JOIN work.numbered_terms USING (lang, term) ORDER BY unit"
-        ).to_arrow_table()
-        unit_of = known["unit"].to_numpy()
-        local_ids = known["local_id"].to_numpy()
-        term_ids = known["term_id"].to_numpy()
-        done = 0
-        for unit in units:
-            mine = slice(*np.searchsorted(unit_of, [unit.number, unit.number + 1]))
-            id_of = np.full(unit.terms + 1, BREAK_ID, np.int32)
-            id_of[local_ids[mine]] = term_ids[mine]
-            for numbers, lengths in unit.read():
-                shift = begin_of[done : done + len(lengths)] - (np.cumsum(lengths) - lengths)
-                ids[np.arange(len(numbers)) + np.repeat(shift, lengths)] = id_of[numbers]
-                done += len(lengths)
+        self._connection.unregister("counted")
+        ids_of_langs = [
+            self._connection.sql(
+                "SELECT term_id FROM work.numbered_terms WHERE lang = $lang ORDER BY index",
+                params={"lang": lang},
+            )
+            .to_arrow_table()["term_id"]
+            .to_numpy()
+            for lang in LANGS
+        ]
+        ids_of_units = [
+            np.append(ids_of_langs[unit.lang], np.int32(BREAK_ID))[indices]
+            for unit, indices in zip(units, indices_of_units, strict=True)
+        ]
+        return ids_of_units, len(rows)
 
     def _units(self) -> Iterator[_Unit]:
         for place, shard in enumerate(self._shards):
@@ -182,24 +190,26 @@ class StreamReader:
         path = shard_file(self._folder, f"streams_{LANGS[lang]}", shard)
         path_of_words = shard_file(self._folder, f"words_{LANGS[lang]}", shard)
         terms = pq.read_metadata(path_of_words).num_rows
-        texts = pq.read_table(path, columns=["record_no", "places"])
-        record_nos = texts["record_no"].to_numpy()
-        is_used = np.isin(record_nos, self._record_nos)
+        texts = pq.read_table(
+            shard_file(self._folder, "records", shard),
+            columns=["record_no", f"places_{LANGS[lang]}"],
+        )
+        lengths = texts[1].to_numpy().astype(np.int64)
+        articles = self._articles_of(texts[0].to_numpy())
 
         def words() -> tuple[pa.Array, NDArray[np.int64]]:
             table = pq.read_table(path_of_words)
             occurrences = table["occurrences"].to_numpy()
-            if not is_used.all():
-                occurrences = _occurrences(read(), terms)
+            if (articles == _NOT_USED).any():
+                is_used = np.repeat(articles != _NOT_USED, lengths)
+                numbers = next(read()).numbers[is_used]
+                occurrences = np.bincount(numbers, minlength=terms + 1)[1:]
             return table["term"].combine_chunks(), occurrences
 
         def read() -> Iterator[_Part]:
-            lists = pq.read_table(path, columns=["local_ids"])["local_ids"].combine_chunks()
-            used = lists if is_used.all() else lists.filter(pa.array(is_used))
-            yield _Part(used.flatten().to_numpy(), _lengths(used))
+            yield _Part(pq.read_table(path)["local_id"].to_numpy(), lengths)
 
-        places = texts["places"].to_numpy()
-        return _Unit(number, lang, record_nos[is_used], places[is_used], terms, words, read)
+        return _Unit(number, lang, articles, lengths, terms, words, read)
 
     def _of_corpus_before(self, number: int, lang: int) -> _Unit:
         """
@@ -211,24 +221,23 @@ class StreamReader:
         named = {"lang": LANGS[lang]}
         terms = int(old.execute("SELECT count(*) FROM old.terms").fetchall()[0][0])
         texts = old.sql(
-            "SELECT -1 - article_id AS record_no, len(term_ids) AS places,"
-            " article_id IN (SELECT -1 - record_no FROM work.numbering) AS is_used"
+            "SELECT -1 - article_id AS record_no, len(term_ids) AS places"
             " FROM old.token_streams WHERE lang = $lang ORDER BY article_id",
             params=named,
         ).to_arrow_table()
-        is_used = texts["is_used"].to_numpy()
+        articles = self._articles_of(texts["record_no"].to_numpy())
 
-        def read(*, used: bool = True) -> Iterator[_Part]:
+        def read(where: str = "") -> Iterator[_Part]:
             reader = old.sql(
-                "SELECT term_ids FROM old.token_streams WHERE lang = $lang"
-                " AND $used = (article_id IN (SELECT -1 - record_no FROM work.numbering))"
+                f"SELECT term_ids FROM old.token_streams WHERE lang = $lang {where}"
                 " ORDER BY article_id",
-                params=named | {"used": used},
+                params=named,
             ).to_arrow_reader(_TEXTS_A_PART)
             for batch in reader:
                 lists = batch["term_ids"]
                 # As in a shard: words count from 1, and 0 is a break.
-                yield _Part(lists.flatten().fill_null(BREAK - 1).to_numpy() + 1, _lengths(lists))
+                numbers = lists.flatten().fill_null(BREAK - 1).to_numpy() + np.int32(1)
+                yield _Part(numbers, lists.value_lengths().to_numpy().astype(np.int64))
 
         def words() -> tuple[pa.Array, NDArray[np.int64]]:
             table = old.sql(
@@ -236,18 +245,92 @@ class StreamReader:
                 " FROM old.terms ORDER BY term_id",
                 params=named,
             ).to_arrow_table()
-            gone = _occurrences(read(used=False), terms)
-            return table["term"].combine_chunks(), table["occurrences"].to_numpy() - gone
+            occurrences = table["occurrences"].to_numpy().copy()
+            is_gone = "AND article_id NOT IN (SELECT -1 - record_no FROM work.numbering)"
+            for part in read(is_gone):
+                occurrences -= np.bincount(part.numbers, minlength=terms + 1)[1:]
+            return table["term"].combine_chunks(), occurrences
 
-        record_nos = texts["record_no"].to_numpy()[is_used]
-        places = texts["places"].to_numpy()[is_used]
-        return _Unit(number, lang, record_nos, places, terms, words, read)
+        lengths = texts["places"].to_numpy()
+        return _Unit(number, lang, articles, lengths, terms, words, read)
 
-    def _articles_of(self, unit: _Unit) -> NDArray[np.int32]:
-        found: NDArray[np.int32] = self._article_ids[
-            np.searchsorted(self._record_nos, unit.record_nos)
-        ]
-        return found
+    def _articles_of(self, record_nos: NDArray[np.int64]) -> NDArray[np.int32]:
+        places = np.searchsorted(self._record_nos, record_nos)
+        is_used = self._record_nos[places] == record_nos
+        articles: NDArray[np.int32] = np.where(is_used, self._article_ids[places], _NOT_USED)
+        return articles
+
+
+class _Vocabulary(dict[str, int]):
+    """
+    The words of one language in all units, by order of appearance, and how often they occur.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._occurrences = np.zeros(0, np.int64)
+
+    def __missing__(self, term: str) -> int:
+        index = self[term] = len(self)
+        return index
+
+    def add(self, terms: pa.Array, occurrences: NDArray[np.int64]) -> NDArray[np.int32]:
+        """
+        Add the words of a unit.
+
+        Returns:
+            The index of each, by number from 1; the last index, -1, for a break and for words
+            that do not occur.
+
+        """
+        used = np.flatnonzero(occurrences)
+        found = map(self.__getitem__, terms.take(pa.array(used)).to_pylist())
+        indices = np.full(len(terms) + 1, -1, np.int32)
+        indices[used + 1] = np.fromiter(found, np.int32, len(used))
+        grown = np.zeros(len(self), np.int64)
+        grown[: len(self._occurrences)] = self._occurrences
+        grown[indices[used + 1]] += occurrences[used]
+        self._occurrences = grown
+        return indices
+
+    def table(self, lang: Lang) -> pa.Table:
+        """Give all words with their indices."""
+        return pa.table(
+            {
+                "index": pa.array(range(len(self)), pa.int32()),
+                "lang": pa.repeat(pa.scalar(lang, pa.string()), len(self)),
+                "term": pa.array(self.keys(), pa.string()),
+                "occurrences": self._occurrences,
+            }
+        )
+
+
+@loop
+def _write(
+    ids: NDArray[np.int32],
+    begin_of: NDArray[np.int64],
+    numbers: NDArray[np.int32],
+    lengths: NDArray[np.int64],
+    id_of: NDArray[np.int32],
+) -> None:
+    """
+    Write texts to where they belong.
+
+    Args:
+        ids: Is written to.
+        begin_of: Where in ids each text begins; -1 where it is not used.
+        numbers: Of the texts, one behind the other.
+        lengths: Of each text.
+        id_of: What to write for each number.
+
+    """
+    done = 0
+    for text in range(len(lengths)):
+        begin = begin_of[text]
+        if begin >= 0:
+            for place in range(lengths[text]):
+                ids[begin + place] = id_of[numbers[done + place]]
+        done += lengths[text]
 
 
 def _counted(unit: _Unit) -> pa.Table:
@@ -264,18 +347,6 @@ def _counted(unit: _Unit) -> pa.Table:
     )
 
 
-def _occurrences(parts: Iterable[_Part], terms: int) -> NDArray[np.int64]:
-    counts = np.zeros(terms + 1, np.int64)
-    for part in parts:
-        counts += np.bincount(part.numbers, minlength=terms + 1)
-    return counts[1:]
-
-
-def _lengths(lists: pa.ListArray) -> NDArray[np.int64]:
-    lengths: NDArray[np.int64] = lists.value_lengths().to_numpy().astype(np.int64)
-    return lengths
-
-
 def _on_disk(path: Path, length: int) -> NDArray[np.int32]:
     """
     Give an array of numbers that lies on disk.
@@ -290,4 +361,4 @@ def _on_disk(path: Path, length: int) -> NDArray[np.int32]:
         else:
             for begin in range(0, size, _BLOCK):
                 file.write(bytes(min(_BLOCK, size - begin)))
-    return np.memmap(path, np.int32, mode="r+", shape=(max(1, length),))[:length]
+    return np.asarray(np.memmap(path, np.int32, mode="r+", shape=(max(1, length),)))[:length]

@@ -15,227 +15,153 @@ programming. The cost of a row, in nats, is
 The original method has rows of two to two; here one paragraph may stand for up
 to sixteen (a song printed in one line, its translation in sixteen), and where
 one body has more paragraphs than the other such rows become more likely.
-
-Most articles are settled without a table: one to one, and no other way can be
-cheaper. For the others a lower bound of what is left to pay, from each cell to
-the end, keeps the search near the cheapest way. Filling the whole table took
-1.7 ms for the average of 51 articles (one core, 2026).
 """
 
-import math
-from bisect import bisect_left
-from functools import lru_cache
-from typing import Final, NamedTuple
+from __future__ import annotations
 
-from dashboard.language.rest import Bounds, rest_by_costs, rest_by_prices
-from dashboard.language.rows import (
-    SHARED_NUMBER,
-    Shape,
-    Side,
-    cost,
-    count_shared,
-    find_shared_numbers,
-    shapes,
-)
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-_WHOLE_TABLE: Final = 2_000
-"""Cells, paragraphs by paragraphs, up to which all of the table is searched."""
-_BAND: Final = 30
-"""Paragraphs to either side of the expected place that are searched beyond that."""
+import numpy as np
 
-_FEW_CELLS: Final = 400
-"""Cells up to which counting paragraphs is a good enough bound: there it halves the time."""
-_SLACK: Final = 12.0
-"""Nats above that bound that the first search goes; the fastest of 6, 12, 18 and 24."""
-_ROUNDING: Final = 1e-5
-"""Nats for each paragraph that the bounds may err by."""
+from dashboard.language.chain import Bodies, cheapest_chains
+from dashboard.language.compiled import compiled
+from dashboard.language.numerals import numbers_in
+from dashboard.language.paragraphs import CLOSES, paragraphs
+from dashboard.language.rows import SMALLEST_NUMBER, costs, priors
 
-_Way = tuple[float, Shape]
-"""The cheapest way to a cell: its cost in nats, and the shape of its last row."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dashboard.language.paragraphs import Paragraphs
+    from dashboard.language.rows import Priors
+    from dashboard.language.words import Lang
+
+_WORTH_COMPILING: Final = 200_000
+"""Rows to be tried: a second as Python, 6 ms as machine code."""
 
 
-class _Guide(NamedTuple):
+class Alignment(NamedTuple):
     """
-    What keeps the search of a table near its cheapest way.
+    The rows of some articles, in order: passages and their translations.
+
+    Offsets into the two bodies are 0-based characters, end exclusive. A passage without
+    partner has an empty span on the other side, where it would stand.
 
     Attributes:
-        columns: Columns to search, by row.
-        rest: Least cost of the rest, but for the savings, by row and searched column.
-        savings: What the numbers of the Chinese that is left may save, by row, in nats.
+        articles: Index of each row's article. Shape (rows,), as all of them.
+        row_nos: Of each row within its article, from 0.
+        starts_zh: Offset of its first character in the original.
+        ends_zh: Offset behind its last.
+        starts_en: Likewise in the translation.
+        ends_en: Likewise.
 
     """
 
-    columns: list[range]
-    rest: Bounds
-    savings: list[float]
+    articles: NDArray[np.int64]
+    row_nos: NDArray[np.int64]
+    starts_zh: NDArray[np.int64]
+    ends_zh: NDArray[np.int64]
+    starts_en: NDArray[np.int64]
+    ends_en: NDArray[np.int64]
 
 
-class Pair(NamedTuple):
-    """
-    One row of an alignment: a passage and its translation.
-
-    0-based character offsets into the two bodies, end exclusive. A passage
-    without partner has an empty span on the other side, where it would stand.
-    """
-
-    start_zh: int
-    end_zh: int
-    start_en: int
-    end_en: int
-
-
-def align(body_zh: str, body_en: str) -> list[Pair]:
+def align(bodies_zh: Sequence[str], bodies_en: Sequence[str]) -> Alignment:
     r"""
-    Pair two bodies, paragraph by paragraph, in order.
+    Pair the bodies of many articles, paragraph by paragraph, in order.
 
     Every paragraph of either body is in exactly one row; a row of several
-    paragraphs spans from the first to the last, newlines included. No rows
-    when both bodies are empty.
+    paragraphs spans from the first to the last, newlines included. Two empty
+    bodies have no rows.
 
     Long bodies are searched along a band only, so that time grows with the
-    number of paragraphs: 0.26 ms for the average of 51 articles, 50 ms for 500
-    paragraphs, 0.36 s for 2,000 (one core, 2026).
+    number of paragraphs.
 
-    >>> [tuple(pair) for pair in align("甲。\n乙。", "First.\nSecond.")]
-    [(0, 2, 0, 6), (3, 5, 7, 14)]
+    >>> found = align(["甲。\n乙。"], ["First.\nSecond."])
+    >>> found.starts_zh.tolist(), found.ends_zh.tolist()
+    ([0, 3], [2, 5])
+    >>> found.starts_en.tolist(), found.ends_en.tolist()
+    ([0, 7], [6, 14])
     """
-    zh, en = Side(body_zh), Side(body_en)
-    limit = _cost_of_one_to_one(zh, en)
-    if limit is None:
-        return [Pair(*of_zh, *of_en) for of_zh, of_en in zip(zh.spans, en.spans, strict=True)]
-    return [
-        Pair(*zh.span(from_zh, to_zh), *en.span(from_en, to_en))
-        for from_zh, to_zh, from_en, to_en in _cheapest_rows(zh, en, limit)
-    ]
+    zh, en = paragraphs(bodies_zh), paragraphs(bodies_en)
+    numbers_zh = _numbers(bodies_zh, zh, "zh", np.ones(len(bodies_zh), np.bool_))
+    counts_zh = np.fromiter(map(len, numbers_zh), np.int64, len(numbers_zh))
+    # Numbers that only one side has tell nothing.
+    has_numbers = np.diff(_before(counts_zh)[zh.begins]) > 0
+    numbers_en = _numbers(bodies_en, en, "en", has_numbers)
+    counts_en = np.fromiter(map(len, numbers_en), np.int64, len(numbers_en))
+    values = np.array(list(chain.from_iterable((*numbers_zh, *numbers_en))), np.float64)
+    different, indices = np.unique(values, return_inverse=True)
+    of_zh, of_en = np.split(indices, [int(counts_zh.sum())])
+    given = priors(np.diff(zh.begins), np.diff(en.begins))
+    find = compiled(cheapest_chains, _rows_to_try(zh, en, given), worth=_WORTH_COMPILING)
+    articles, upto_zh, upto_en = find(
+        _bodies(zh, counts_zh, of_zh), _bodies(en, counts_en, of_en), given, costs(), len(different)
+    )
+    firsts = np.searchsorted(articles, np.arange(len(bodies_zh)))
+    row_nos = np.arange(len(articles)) - firsts[articles]
+    return Alignment(
+        articles,
+        row_nos,
+        *_spans(zh, articles, row_nos, upto_zh),
+        *_spans(en, articles, row_nos, upto_en),
+    )
 
 
-def _cheapest_rows(zh: Side, en: Side, limit: float) -> list[tuple[int, int, int, int]]:
+def _numbers(
+    bodies: Sequence[str], found: Paragraphs, lang: Lang, is_read: NDArray[np.bool_]
+) -> list[list[float]]:
+    """List the numbers of each paragraph that can tell it from others; none of bodies not read."""
+    numbers: list[list[float]] = []
+    for at, (body, is_of_use) in enumerate(zip(bodies, is_read.tolist(), strict=True)):
+        spans = found.spans(at)
+        if not is_of_use:
+            numbers += [[] for _ in spans]
+        elif spans:
+            numbers += [
+                [value for value in said if value >= SMALLEST_NUMBER or value % 1]
+                for said in numbers_in(body, spans, lang)
+            ]
+    return numbers
+
+
+def _bodies(found: Paragraphs, counts: NDArray[np.int64], numbers: NDArray[np.int64]) -> Bodies:
+    return Bodies(
+        begins=found.begins,
+        lengths_before=_before(found.ends - found.starts),
+        headings_before=_before(found.closes == CLOSES.index("open")),
+        numbers_before=_before(counts),
+        closes=found.closes.astype(np.int64),
+        numbers=numbers,
+    )
+
+
+def _before(counts: NDArray[Any]) -> NDArray[np.int64]:
+    """Add up what lies before each, and all."""
+    return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+
+
+def _rows_to_try(zh: Paragraphs, en: Paragraphs, given: Priors) -> int:
+    shapes = 1 + given.most_zh + given.most_en
+    return int((np.diff(zh.begins) * np.diff(en.begins) * shapes).sum())
+
+
+def _spans(
+    found: Paragraphs,
+    articles: NDArray[np.int64],
+    row_nos: NDArray[np.int64],
+    upto: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """
-    Search below a limit of cost, raised until the end is in reach; walk back.
-
-    The limit given is the cost of a known way, or infinite.
+    Give start and end of some paragraphs; of none, the place where they would stand.
     """
-    columns = _columns(zh, en)
-    savings = [SHARED_NUMBER * (len(zh.numbers) - before) for before in zh.numbers_before]
-    if len(zh) * len(en) <= _FEW_CELLS:
-        rest = rest_by_prices(len(zh), len(en))
-        slack = _SLACK
-    else:
-        rest = rest_by_costs(zh, en, columns, savings)
-        slack = _ROUNDING * (len(zh) + len(en))
-    guide = _Guide(columns, rest, savings)
-    least = rest[0][0] - savings[0]
-    while (table := _search(zh, en, guide, min(limit, least + slack))) is None:
-        slack = 4 * slack + 1
-    rows: list[tuple[int, int, int, int]] = []
-    i, j = len(zh), len(en)
-    while i or j:
-        a, b = table[i][j][1]
-        rows.append((i - a, i, j - b, j))
-        i, j = i - a, j - b
-    return rows[::-1]
-
-
-def _cost_of_one_to_one(zh: Side, en: Side) -> float | None:
-    """
-    Compute what one to one costs, or None where every other way costs more; find the numbers.
-
-    Through bodies of equally many paragraphs every other way has a row of more Chinese and
-    one of more English paragraphs. Only better lengths and closes, or more shared numbers,
-    make up for what these cost. Settles 33 of 51 articles without a table.
-    """
-    count = len(zh)
-    if count != len(en) or not 0 < count * count <= _WHOLE_TABLE:
-        find_shared_numbers(zh, en)
-        return math.inf
-    costs = sum([cost(zh, en, i, i, (1, 1)) for i in range(count)])
-    spare = _least_detour(count) - costs - _ROUNDING * 2 * count
-    if spare > 0 and count == 1:
-        return None  # alone, paragraphs share no numbers
-    find_shared_numbers(zh, en, fewest=spare / SHARED_NUMBER)
-    shared = 0
-    if zh.numbers:
-        shared = sum([count_shared(zh, en, i, i, (1, 1)) for i in range(count)])
-    if SHARED_NUMBER * (min(len(zh.numbers), len(en.numbers)) - shared) < spare:
-        return None
-    prior = dict(shapes(count, count))[1, 1]
-    return costs + count * prior - SHARED_NUMBER * shared + _ROUNDING * count
-
-
-@lru_cache(maxsize=1_000)
-def _least_detour(count: int) -> float:
-    """
-    Compute what two unequal rows cost more than one to one, at least, in nats.
-    """
-    known = dict(shapes(count, count))
-    more = {(a, b): prior - (a + b) / 2 * known[1, 1] for (a, b), prior in known.items()}
-    return min(more[a, b] for a, b in more if a > b) + min(more[a, b] for a, b in more if a < b)
-
-
-def _search(zh: Side, en: Side, guide: _Guide, limit: float) -> list[dict[int, _Way]] | None:
-    """
-    Find for each cell the cheapest way there and the shape of its last row.
-
-    A cell (i, j) stands for the first i paragraphs paired with the first j. Rows
-    with which the whole would cost more than the limit are left out. Of ways that
-    cost the same, that with the smallest shape at its end is taken.
-
-    Returns:
-        Ways by i and j, or None where the whole costs more than the limit.
-
-    """
-    columns, rest, savings = guide
-    last_zh, last_en = len(zh), len(en)
-    known = shapes(last_zh, last_en)
-    keep = limit + _ROUNDING * (last_zh + last_en)
-    table: list[dict[int, _Way]] = [{} for _ in columns]
-    table[0][0] = (0.0, (0, 0))
-    for i, here in enumerate(table):
-        keep_here = keep + savings[i]
-        moves = [
-            (i + a, b, shape, prior, columns[i + a], rest[i + a], table[i + a])
-            for shape, prior in known
-            for a, b in [shape]
-            if i + a <= last_zh
-        ]
-        queue = sorted(here, reverse=True)
-        while queue:
-            j = queue.pop()
-            reached = here[j][0]
-            for to_i, b, shape, prior, within, bounds, ahead in moves:
-                to_j = j + b
-                if to_j not in within:
-                    continue
-                before = reached + prior
-                left = bounds[to_j - within.start]
-                if before + left > keep_here:
-                    continue
-                total = before + cost(zh, en, i, j, shape)
-                if total + left > keep + savings[to_i]:
-                    continue
-                known_way = ahead.get(to_j)
-                if known_way is None and to_i == i:
-                    queue.append(to_j)
-                if known_way is None or (total, shape) < known_way:
-                    ahead[to_j] = total, shape
-    end = table[last_zh].get(last_en)
-    return table if end is not None and end[0] <= limit else None
-
-
-def _columns(zh: Side, en: Side) -> list[range]:
-    """
-    Give for each row of the table the columns to search.
-
-    In a long article a band around the English place that lies as far into its
-    body as the Chinese paragraph lies into its own. Neighbouring bands overlap,
-    so that a way through always exists.
-    """
-    if len(zh) * len(en) <= _WHOLE_TABLE:
-        return [range(len(en) + 1)] * (len(zh) + 1)
-    scale = en.length_before[-1] / zh.length_before[-1]
-    centres = [bisect_left(en.length_before, length * scale) for length in zh.length_before]
-    centres[-1] = len(en)
-    return [
-        range(max(0, centre - _BAND), min(len(en), following + _BAND) + 1)
-        for centre, following in zip(centres, [*centres[1:], len(en)], strict=True)
-    ]
+    first = np.where(row_nos > 0, np.append(0, upto[:-1]), 0)[: len(upto)]
+    # One paragraph before all others, that ends where the body begins.
+    ends = np.append(found.ends, 0)
+    place_before = np.where(first > 0, ends[found.begins[articles] + first - 1], 0)
+    starts = np.append(found.starts, 0)[found.begins[articles] + first]
+    is_empty = upto == first
+    last = ends[found.begins[articles] + upto - 1]
+    return np.where(is_empty, place_before, starts), np.where(is_empty, place_before, last)

@@ -2,21 +2,21 @@
 Number the words of many texts: `words.stream`, as fast as a build needs it.
 
 `stream` looks for each word's offsets; an index only needs the order. So texts are cut in
-few calls of C, C++ or Rust, every different piece is looked at once, and what is left are
-arrays of numbers. Both cut alike: a test compares them.
+few calls of C or Rust, every different piece is looked at once, and what is left are arrays
+of numbers. Both cut alike: a test compares them.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 import rjieba
 
 from dashboard.language import words
+from dashboard.language.compiled import compiled, loop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +34,15 @@ _SKIP: Final = -1
 _NOT_HAN: Final = re.compile(rf"[^\W{words.HAN}]|[+#&.%\-]")
 _TO_SEGMENTER: Final = str.maketrans("+#&.%-_", "。。。。。\u2010’")
 _WORD: Final = re.compile(f"({words.WORD})")
+_ENDS: Final = ',.;:!?)"]'
+"""Break signs that most often stand right behind a word."""
 _FOLDED: Final = re.compile(
     "[○\u2e80-\u2fdf\u3021-\u3029\u3038-\u303b\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )
+
+
+_WORTH_COMPILING: Final = 400_000
+"""Pieces to be joined: a third of a second as Python."""
 
 
 class Numbered(NamedTuple):
@@ -82,19 +88,25 @@ class Lexicon:
 
     def number(self, texts: Sequence[str]) -> Numbered:
         """Cut texts and number their words."""
-        cut = _cut_zh if self.lang == "zh" else _cut_en
-        pieces, pieces_of_texts = cut(texts)
-        encoded = pieces.dictionary_encode()
-        sequences = [self._pieces[piece] for piece in encoded.dictionary.to_pylist()]
-        numbers, lengths = _spread(sequences, encoded.indices.to_numpy())
-        text_of = np.repeat(np.arange(len(texts)), pieces_of_texts)
-        return _without_blanks(numbers, np.repeat(text_of, lengths), len(texts))
+        cut = _pieces_zh if self.lang == "zh" else _pieces_en
+        code_of = self._pieces.__getitem__
+        codes, counts = array("i"), array("q")
+        for text in texts:
+            pieces = cut(text)
+            codes.extend(map(code_of, pieces))
+            counts.append(len(pieces))
+        join = compiled(_join, len(codes), worth=_WORTH_COMPILING)
+        arrays = np.array(codes, np.int32), np.array(counts, np.int64)
+        return Numbered(*join(*arrays, *self._pieces.sequences()))
 
     def number_piece(self, piece: str) -> tuple[int, ...]:
-        """Number the words and breaks of a piece as `_cut_en` or `_cut_zh` makes them."""
-        if piece.isascii() and piece.isalpha():
-            # Most new pieces are plain words, whose form as indexed is plain as well.
-            return (self._number(piece.lower()),)
+        """Number the words and breaks of a piece as `_pieces_en` or `_pieces_zh` makes them."""
+        # Most new pieces are plain words, whose form as indexed is plain as well.
+        if piece.isascii():
+            if piece.isalpha():
+                return (self._number(piece.lower()),)
+            if (word := piece.rstrip(_ENDS)).isalpha():
+                return self._number(word.lower()), BREAK
         numbers = []
         # The segmenter's pieces are words already; an English one may hold several.
         for part in (piece,) if self.lang == "zh" else words.pieces_of(piece, "en"):
@@ -112,34 +124,40 @@ class Lexicon:
         return number
 
 
-class _Pieces(dict[str, tuple[int, ...]]):
-    """Every piece met, and the numbers in it."""
+class _Pieces(dict[str, int]):
+    """
+    Every piece met, as the number in it, or as a code of several.
+
+    Code -2 stands for the first sequence of several numbers, -3 for the second, and so on.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self._begins = array("q", [0])
+        self._numbers = array("i")
 
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        found = self[piece] = self._lexicon.number_piece(piece)
-        return found
+    def __missing__(self, piece: str) -> int:
+        numbers = self._lexicon.number_piece(piece)
+        if len(numbers) == 1:
+            code = numbers[0]
+        else:
+            code = _SKIP - len(self._begins)
+            self._numbers.extend(numbers)
+            self._begins.append(len(self._numbers))
+        self[piece] = code
+        return code
+
+    def sequences(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """
+        Give where each sequence begins, and the end of the last, and the numbers of all.
+        """
+        return np.array(self._begins, np.int64), np.array(self._numbers, np.int32)
 
 
-def _cut_en(texts: Sequence[str]) -> tuple[pa.Array, NDArray[np.int64]]:
+def _pieces_en(text: str) -> list[str]:
     """Cut at blanks, which no word or break ever reaches across; a line end is a break."""
-    lines = pc.replace_substring(pa.array(texts, pa.large_string()), "\n", " \n ")
-    lists = pc.split_pattern(lines, " ")
-    return lists.flatten(), pc.list_value_length(lists).to_numpy().astype(np.int64)
-
-
-def _cut_zh(texts: Sequence[str]) -> tuple[pa.Array, NDArray[np.int64]]:
-    """Cut with the segmenter, which parts signs and blanks from words as well."""
-    pieces: list[str] = []
-    counts = []
-    for text in texts:
-        cut = _pieces_zh(text)
-        pieces += cut
-        counts.append(len(cut))
-    return pa.array(pieces, pa.string()), np.array(counts, np.int64)
+    return text.replace("\n", " \n ").split(" ")
 
 
 def _pieces_zh(text: str) -> list[str]:
@@ -163,39 +181,46 @@ def _segments(text: str) -> list[str]:
     return cut
 
 
-def _spread(
-    sequences: list[tuple[int, ...]], order: NDArray[np.int32]
+@loop
+def _join(
+    codes: NDArray[np.int32],
+    counts: NDArray[np.int64],
+    sequence_begins: NDArray[np.int64],
+    sequences: NDArray[np.int32],
 ) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """
-    Write sequences one behind the other.
+    Write the numbers of all pieces behind each other, without blanks and breaks that say nothing.
 
     Args:
-        sequences: Of numbers, none empty.
-        order: Which sequence comes when. Shape (pieces,).
+        codes: Of the pieces of all texts: a number, or that of a sequence.
+        counts: How many pieces each text has.
+        sequence_begins: Where each sequence begins, and the end of the last.
+        sequences: Their numbers.
 
     Returns:
-        All numbers, and how many of them each place in the order has given.
+        As Numbered has them.
 
     """
-    lengths = np.fromiter(map(len, sequences), np.int64, len(sequences))
-    values = np.fromiter(
-        (number for sequence in sequences for number in sequence), np.int32, int(lengths.sum())
-    )
-    if len(values) == len(sequences):
-        return values[order], np.ones(len(order), np.int64)
-    begins = np.cumsum(lengths) - lengths
-    spread = lengths[order]
-    shift = begins[order] - (np.cumsum(spread) - spread)
-    return values[np.arange(int(spread.sum())) + np.repeat(shift, spread)], spread
-
-
-def _without_blanks(numbers: NDArray[np.int32], text_of: NDArray[np.int64], texts: int) -> Numbered:
-    """Drop what is no word, and all breaks but one between two words."""
-    is_kept = numbers != _SKIP
-    numbers, text_of = numbers[is_kept], text_of[is_kept]
-    before = np.full(len(numbers), BREAK, np.int32)
-    before[1:] = np.where(text_of[1:] == text_of[:-1], numbers[:-1], BREAK)
-    is_kept = (numbers != BREAK) | (before != BREAK)
-    numbers, text_of = numbers[is_kept], text_of[is_kept]
-    begins = np.concatenate(([0], np.cumsum(np.bincount(text_of, minlength=texts))))
-    return Numbered(numbers, begins)
+    most = len(codes)
+    for code in codes:
+        if code < _SKIP:
+            most += sequence_begins[_SKIP - code] - sequence_begins[_SKIP - code - 1]
+    numbers = np.empty(most, np.int32)
+    begins = np.zeros(len(counts) + 1, np.int64)
+    piece = place = 0
+    for text in range(len(counts)):
+        for code in codes[piece : piece + counts[text]]:
+            first, last = 0, 1
+            if code < _SKIP:
+                first, last = sequence_begins[_SKIP - code - 1], sequence_begins[_SKIP - code]
+            for at in range(first, last):
+                number = sequences[at] if code < _SKIP else code
+                says_nothing = number == BREAK and (
+                    place == begins[text] or numbers[place - 1] == BREAK
+                )
+                if number != _SKIP and not says_nothing:
+                    numbers[place] = number
+                    place += 1
+        piece += counts[text]
+        begins[text + 1] = place
+    return numbers[:place].copy(), begins

@@ -1,0 +1,158 @@
+"""The tables of a shard: rows gathered from its files, written as Parquet files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dashboard.corpus.shard_words import count_words
+from dashboard.language.alignment import align
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dashboard.language.words import Lang
+
+LANGS: tuple[Lang, ...] = ("en", "zh")
+
+# Column types of the Parquet files. A record is an article as one file has it; the
+# reduce makes articles of records, and gives them their numbers.
+SCHEMAS: dict[str, dict[str, pa.DataType]] = {
+    "files": {
+        "path": pa.string(),
+        "sha256": pa.string(),
+        "size": pa.uint64(),
+        "modified_at": pa.timestamp("us"),
+        "encoding": pa.string(),
+        "content_digest": pa.string(),
+        "record_no": pa.int64(),
+        "text": pa.string(),
+    },
+    "records": {
+        "record_no": pa.int64(),
+        "slug_stem": pa.string(),
+        "issue_date": pa.date32(),
+        "page": pa.uint16(),
+        "section_zh": pa.string(),
+        "column_zh": pa.string(),
+        "title_en": pa.string(),
+        "title_zh": pa.string(),
+        "author_en": pa.string(),
+        "author_zh": pa.string(),
+        "body_en": pa.string(),
+        "body_zh": pa.string(),
+        "named_entities": pa.string(),
+        "scope": pa.string(),
+        "main_place_id": pa.string(),
+        # Counted when all files are read: words, and words and breaks.
+        "words_en": pa.int32(),
+        "words_zh": pa.int32(),
+        "places_en": pa.int32(),
+        "places_zh": pa.int32(),
+    },
+    "rejects": {
+        "path": pa.string(),
+        "reason": pa.string(),
+        "line": pa.int32(),
+        "detail": pa.string(),
+    },
+    "mentions": {
+        "record_no": pa.int64(),
+        "place_id": pa.string(),
+        "lang": pa.string(),
+        "role": pa.string(),
+        "start": pa.int32(),
+        "end": pa.int32(),
+        "surface": pa.string(),
+    },
+    "places_of": {"record_no": pa.int64(), "place_id": pa.string(), "mentions": pa.int32()},
+    "alignments": {
+        "record_no": pa.int64(),
+        "row_no": pa.int32(),
+        "start_zh": pa.int32(),
+        "end_zh": pa.int32(),
+        "start_en": pa.int32(),
+        "end_en": pa.int32(),
+    },
+    # Words are numbered by shard and language, from 1.
+    "words_en": {"term": pa.string(), "occurrences": pa.int64()},
+    "words_zh": {"term": pa.string(), "occurrences": pa.int64()},
+    # The indexed texts of the records, in their order, one behind the other.
+    "streams_en": {"local_id": pa.int32()},
+    "streams_zh": {"local_id": pa.int32()},
+}
+_GATHERED = ("files", "records", "rejects", "mentions", "places_of")
+_OF_NUMBERS = ("alignments", "streams_en", "streams_zh")
+
+
+class ShardTables:
+    """
+    Rows of one shard, gathered by table, in order of record.
+
+    Attributes:
+        rows: By table of `_GATHERED`; those of records lack the columns that are counted.
+
+    """
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _GATHERED}
+
+    def write(self, folder: Path, number: int) -> None:
+        """Count words, pair paragraphs, and write every table of SCHEMAS."""
+        columns: dict[str, list[Any]] = {
+            name: list(zip(*rows, strict=True)) if rows else _empty(name)
+            for name, rows in self.rows.items()
+        }
+        records = dict(zip(SCHEMAS["records"], columns["records"], strict=False))
+        counted = []
+        for lang in LANGS:
+            texts = map(indexed_text, records[f"title_{lang}"], records[f"body_{lang}"])
+            words = count_words(list(texts), lang)
+            columns[f"words_{lang}"] = [words.terms, words.occurrences]
+            columns[f"streams_{lang}"] = [words.numbers]
+            counted.append((words.words, words.places))
+        columns["records"] += [column for pair in zip(*counted, strict=True) for column in pair]
+        found = align(records["body_zh"], records["body_en"])
+        record_nos = np.array(records["record_no"], np.int64)
+        columns["alignments"] = [record_nos[found.articles], *found[1:]]
+        for name, schema in SCHEMAS.items():
+            arrays = [
+                pa.array(column, kind)
+                for column, kind in zip(columns[name], schema.values(), strict=True)
+            ]
+            # Read once and thrown away: packing it hard costs more than it saves.
+            pq.write_table(
+                pa.table(arrays, schema=pa.schema(schema.items())),
+                shard_file(folder, name, number),
+                compression="none" if name in _OF_NUMBERS else "lz4",
+                use_dictionary=False,
+                write_statistics=False,
+            )
+
+
+def _empty(name: str) -> list[tuple[Any, ...]]:
+    counted = 2 * len(LANGS) if name == "records" else 0
+    return [()] * (len(SCHEMAS[name]) - counted)
+
+
+def indexed_text(title: str, body: str) -> str:
+    """
+    Join what the word index covers: the title, a line break, the body.
+
+    An offset into the body is an offset into this text less `len(title) + 1`.
+    """
+    return f"{title}\n{body}"
+
+
+def shard_file(folder: Path, table: str, number: int) -> Path:
+    """Name the Parquet file of one table and shard."""
+    return folder / f"{table}-{number:06d}.parquet"
+
+
+def write_no_rows(folder: Path) -> int:
+    """Write the tables of a shard without files, and give its number: nothing is an archive too."""
+    ShardTables().write(folder, 0)
+    return 0
