@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dashboard.language.compiled import loop
-from dashboard.language.paragraphs import CLOSES
 from dashboard.language.rows import (
     ALONE_PER_CHARACTER,
     ENGLISH_PER_CHINESE,
@@ -34,7 +33,10 @@ WHOLE_TABLE: Final = 2_000
 BAND: Final = 30
 """Paragraphs to either side of the expected place that are searched beyond that."""
 
-_OPEN: Final = CLOSES.index("open")
+_FIRST_LIMIT: Final = 0.5
+"""Nats a paragraph that the first search goes; doubled until the end is in reach."""
+_ROUNDING: Final = 1e-6
+
 _HALVED: Final = log(2)
 _SHARE_OF_VARIANCE: Final = VARIANCE / ENGLISH_PER_CHINESE**2
 _STEPS: Final = STEPS_PER_DEVIATION / sqrt(2)
@@ -125,11 +127,15 @@ def cheapest_chains(
     )
     found = 0
     for article in range(len(zh.begins) - 1):
-        _set_columns(table, zh, en, article)
-        _search(table, zh, en, priors, costs, article)
         first = found
         i = zh.begins[article + 1] - zh.begins[article]
         j = en.begins[article + 1] - en.begins[article]
+        _set_columns(table, zh, en, article)
+        limit = _FIRST_LIMIT * (max(i, j) + 1)
+        _search(table, zh, en, priors, costs, article, limit)
+        while table.costs[i, j] > limit:
+            limit *= 2
+            _search(table, zh, en, priors, costs, article, limit)
         while i or j:
             articles[found], ends_zh[found], ends_en[found] = article, i, j
             found += 1
@@ -151,7 +157,7 @@ def _longest(bodies: Bodies) -> int:
 
 @loop
 def _set_columns(table: _Table, zh: Bodies, en: Bodies, article: int) -> None:
-    """Choose the columns to search, by row, and forget what is known of their cells."""
+    """Choose the columns to search, by row."""
     begin_zh, end_zh = zh.begins[article], zh.begins[article + 1]
     begin_en, end_en = en.begins[article], en.begins[article + 1]
     rows, columns = end_zh - begin_zh, end_en - begin_en
@@ -170,22 +176,37 @@ def _set_columns(table: _Table, zh: Bodies, en: Bodies, article: int) -> None:
             table.first[i] = max(0, centre - BAND)
             # Neighbouring bands overlap, so that a way through always exists.
             table.last[max(0, i - 1)] = min(columns, centre + BAND)
-    for i in range(rows + 1):
-        table.costs[i, table.first[i] : table.last[i] + 1] = np.inf
 
 
 @loop
 def _search(
-    table: _Table, zh: Bodies, en: Bodies, priors: Priors, costs: Costs, article: int
+    table: _Table,
+    zh: Bodies,
+    en: Bodies,
+    priors: Priors,
+    costs: Costs,
+    article: int,
+    limit: float,
 ) -> None:
-    """Find the cheapest way to each cell: from each that is reached, try every shape of a row."""
+    """
+    Find the cheapest way to each cell: from each that is reached, try every shape of a row.
+
+    Cells from which the whole is bound to cost more than the limit are left out: what is left
+    to pay is no less than what the numbers of the Chinese that is left can save. So the cost
+    of the whole is right if it is within the limit.
+    """
     end_zh, end_en = zh.begins[article + 1], en.begins[article + 1]
+    rows = end_zh - zh.begins[article]
+    for i in range(rows + 1):
+        table.costs[i, table.first[i] : table.last[i] + 1] = np.inf
     table.costs[0, 0] = 0.0
-    for i in range(end_zh - zh.begins[article] + 1):
+    for i in range(rows + 1):
         at_zh = zh.begins[article] + i
+        numbers_left = zh.numbers_before[end_zh] - zh.numbers_before[at_zh]
+        keep = limit + SHARED_NUMBER * numbers_left + _ROUNDING
         for j in range(table.first[i], table.last[i] + 1):
             at_en = en.begins[article] + j
-            if table.costs[i, j] == np.inf:
+            if table.costs[i, j] > keep:
                 continue
             if at_zh < end_zh:
                 alone = zh.lengths_before[at_zh + 1] - zh.lengths_before[at_zh]
