@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from dashboard.language import words
 from dashboard.language.compiled import compiled, loop
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,15 +35,27 @@ _SKIP: Final = -1
 _NOT_HAN: Final = re.compile(rf"[^\W{words.HAN}]|[+#&.%\-]")
 _TO_SEGMENTER: Final = str.maketrans("+#&.%-_", "。。。。。\u2010’")
 _WORD: Final = re.compile(f"({words.WORD})")
+_PART: Final = "\0"
+"""Parts the pieces of a text."""
 _ENDS: Final = ',.;:!?)"]'
 """Break signs that most often stand right behind a word."""
+_LETTER: Final = 1
+_END: Final = 2
+_CHARACTERS_AT_ONCE: Final = 4_000_000
+_FIRST_ROOM: Final = 2**14
+"""Different pieces that there is room for at first; the table doubles."""
+_FACTOR: Final = 1_000_003
+_MOST: Final = 2**38 - 1
+_PIECE_BITS: Final = 24
+"""More different pieces than there can be in a file (64 MiB) and a batch."""
+_PIECE: Final = 2**_PIECE_BITS - 1
 _FOLDED: Final = re.compile(
     "[○\u2e80-\u2fdf\u3021-\u3029\u3038-\u303b\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )
 
 
-_WORTH_COMPILING: Final = 400_000
-"""Pieces to be joined: a third of a second as Python."""
+_WORTH_COMPILING: Final = 500_000
+"""Characters: a third of a second as Python."""
 
 
 class Numbered(NamedTuple):
@@ -88,25 +101,30 @@ class Lexicon:
 
     def number(self, texts: Sequence[str]) -> Numbered:
         """Cut texts and number their words."""
-        cut = _pieces_zh if self.lang == "zh" else _pieces_en
-        code_of = self._pieces.__getitem__
-        codes, counts = array("i"), array("q")
-        for text in texts:
-            pieces = cut(text)
-            codes.extend(map(code_of, pieces))
-            counts.append(len(pieces))
-        join = compiled(_join, len(codes), worth=_WORTH_COMPILING)
-        arrays = np.array(codes, np.int32), np.array(counts, np.int64)
-        return Numbered(*join(*arrays, *self._pieces.sequences()))
+        parts = [self._number_some(some) for some in _batches(texts)]
+        lengths = np.concatenate([[0], *(np.diff(part.begins) for part in parts)])
+        numbers = [part.numbers for part in parts]
+        return Numbered(np.concatenate([np.zeros(0, np.int32), *numbers]), np.cumsum(lengths))
+
+    def _number_some(self, texts: Sequence[str]) -> Numbered:
+        cut = _parted_zh if self.lang == "zh" else _parted_en
+        parted = [cut(text) for text in texts]
+        joined = _PART.join([*parted, ""])
+        signs = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.int32)
+        ends = np.cumsum(np.fromiter(map(len, parted), np.int64, len(parted)) + 1)
+        find = compiled(_find_pieces, len(signs), worth=_WORTH_COMPILING)
+        pieces, pieces_before, starts, stops = find(signs, ends, _kinds())
+        spans = zip(starts.tolist(), stops.tolist(), strict=True)
+        known = map(self._pieces.__getitem__, [joined[start:stop] for start, stop in spans])
+        codes = np.append(np.fromiter(known, np.int32, len(starts)), np.int32(BREAK))
+        join = compiled(_join, len(signs), worth=_WORTH_COMPILING)
+        return Numbered(*join(codes[pieces], pieces_before, *self._pieces.sequences()))
 
     def number_piece(self, piece: str) -> tuple[int, ...]:
-        """Number the words and breaks of a piece as `_pieces_en` or `_pieces_zh` makes them."""
-        # Most new pieces are plain words, whose form as indexed is plain as well.
-        if piece.isascii():
-            if piece.isalpha():
-                return (self._number(piece.lower()),)
-            if (word := piece.rstrip(_ENDS)).isalpha():
-                return self._number(word.lower()), BREAK
+        """Number the words and breaks of a piece as texts are parted into."""
+        if piece.isascii() and piece.isalpha():
+            # Most new pieces are plain words, whose form as indexed is plain as well.
+            return (self._number(piece.lower()),)
         numbers = []
         # The segmenter's pieces are words already; an English one may hold several.
         for part in (piece,) if self.lang == "zh" else words.pieces_of(piece, "en"):
@@ -155,9 +173,38 @@ class _Pieces(dict[str, int]):
         return np.array(self._begins, np.int64), np.array(self._numbers, np.int32)
 
 
-def _pieces_en(text: str) -> list[str]:
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Part texts into runs of some length, for memory; a text is never parted."""
+    first = characters = 0
+    for number, text in enumerate(texts):
+        if characters > _CHARACTERS_AT_ONCE:
+            yield texts[first:number]
+            first, characters = number, 0
+        characters += len(text)
+    yield texts[first:]
+
+
+@cache
+def _kinds() -> NDArray[np.int8]:
+    kinds = [
+        _LETTER if sign.isalpha() else _END if sign in _ENDS else 0 for sign in map(chr, range(128))
+    ]
+    return np.array(kinds, np.int8)
+
+
+def _parted_en(text: str) -> str:
     """Cut at blanks, which no word or break ever reaches across; a line end is a break."""
-    return text.replace("\n", " \n ").split(" ")
+    return _without_parts(text).replace("\n", " \n ").replace(" ", _PART)
+
+
+def _parted_zh(text: str) -> str:
+    """Cut with the segmenter, which parts signs and blanks from words as well."""
+    return _PART.join(_pieces_zh(_without_parts(text)))
+
+
+def _without_parts(text: str) -> str:
+    """Put another break sign for that which parts pieces here; no file of the archive has it."""
+    return text.replace(_PART, "\x01") if _PART in text else text
 
 
 def _pieces_zh(text: str) -> list[str]:
@@ -181,10 +228,131 @@ def _segments(text: str) -> list[str]:
     return cut
 
 
+class _Different(NamedTuple):
+    """
+    The different pieces met in some texts: a hash table with open addressing.
+
+    Attributes:
+        slots: Hash of the piece that lies here, and behind it, in the last _PIECE_BITS bits,
+            which piece it is; -1 where none lies. Twice as many as there may be pieces.
+        starts: Where each piece starts in the texts, where first met.
+            Shape (pieces there is room for,).
+        stops: Where it stops.
+
+    """
+
+    slots: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    stops: NDArray[np.int64]
+
+
+@loop
+def _find_pieces(
+    signs: NDArray[np.int32], ends: NDArray[np.int64], kinds: NDArray[np.int8]
+) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """
+    Find the pieces of parted texts, and which of them are the same.
+
+    Where break signs end a piece of letters, as in "snow,", they are a break of their own.
+
+    Args:
+        signs: Codepoints of all texts, a part behind each piece and each text.
+        ends: Behind the part that ends each text.
+        kinds: Of the first codepoints: _LETTER, _END or neither.
+
+    Returns:
+        By piece, which of the different ones it is, -1 for a break; pieces before each text,
+        and in all; and of each different piece, where it starts and stops where first met.
+
+    """
+    known = _Different(
+        np.full(2 * _FIRST_ROOM, -1, np.int64),
+        np.zeros(_FIRST_ROOM, np.int64),
+        np.zeros(_FIRST_ROOM, np.int64),
+    )
+    pieces = np.empty(len(signs), np.int32)
+    pieces_before = np.zeros(len(ends) + 1, np.int64)
+    different = found = at = 0
+    for text in range(len(ends)):
+        while at < ends[text]:
+            start, value = at, 0
+            while signs[at] < len(kinds) and kinds[signs[at]] == _LETTER:
+                value = (value * _FACTOR + int(signs[at])) & _MOST
+                at += 1
+            stop, value_of_letters, is_end = at, value, True
+            while signs[at] != 0:
+                is_end = is_end and signs[at] < len(kinds) and kinds[signs[at]] == _END
+                value = (value * _FACTOR + int(signs[at])) & _MOST
+                at += 1
+            if stop == start or not is_end:
+                stop, value_of_letters = at, value
+            if stop > start:
+                if different == len(known.starts):
+                    known = _with_room(known)
+                slot = _find_slot(signs, known, start, stop, value_of_letters)
+                if known.slots[slot] < 0:
+                    known.slots[slot] = value_of_letters << _PIECE_BITS | different
+                    known.starts[different], known.stops[different] = start, stop
+                    different += 1
+                pieces[found] = known.slots[slot] & _PIECE
+                found += 1
+                if stop < at:
+                    pieces[found] = -1
+                    found += 1
+            at += 1
+        pieces_before[text + 1] = found
+    return (
+        pieces[:found].copy(),
+        pieces_before,
+        known.starts[:different].copy(),
+        known.stops[:different].copy(),
+    )
+
+
+@loop
+def _find_slot(
+    signs: NDArray[np.int32], known: _Different, start: int, stop: int, value: int
+) -> int:
+    """Find the slot of a piece, or the free one where it would lie."""
+    last = len(known.slots) - 1
+    slot = (value ^ (value >> 16)) & last
+    while known.slots[slot] >= 0:
+        if known.slots[slot] >> _PIECE_BITS == value:
+            piece = known.slots[slot] & _PIECE
+            first, same = known.starts[piece], 0
+            while start + same < stop and signs[first + same] == signs[start + same]:
+                same += 1
+            if start + same == stop and first + same == known.stops[piece]:
+                return slot
+        slot = (slot + 1) & last
+    return slot
+
+
+@loop
+def _with_room(known: _Different) -> _Different:
+    """Give the same pieces with room for twice as many."""
+    pieces = len(known.starts)
+    none = np.zeros(pieces, np.int64)
+    wider = _Different(
+        np.full(4 * pieces, -1, np.int64),
+        np.append(known.starts, none),
+        np.append(known.stops, none),
+    )
+    last = len(wider.slots) - 1
+    for entry in known.slots:
+        if entry >= 0:
+            value = entry >> _PIECE_BITS
+            slot = (value ^ (value >> 16)) & last
+            while wider.slots[slot] >= 0:
+                slot = (slot + 1) & last
+            wider.slots[slot] = entry
+    return wider
+
+
 @loop
 def _join(
     codes: NDArray[np.int32],
-    counts: NDArray[np.int64],
+    pieces_before: NDArray[np.int64],
     sequence_begins: NDArray[np.int64],
     sequences: NDArray[np.int32],
 ) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
@@ -193,7 +361,7 @@ def _join(
 
     Args:
         codes: Of the pieces of all texts: a number, or that of a sequence.
-        counts: How many pieces each text has.
+        pieces_before: Pieces before each text, and in all.
         sequence_begins: Where each sequence begins, and the end of the last.
         sequences: Their numbers.
 
@@ -206,10 +374,10 @@ def _join(
         if code < _SKIP:
             most += sequence_begins[_SKIP - code] - sequence_begins[_SKIP - code - 1]
     numbers = np.empty(most, np.int32)
-    begins = np.zeros(len(counts) + 1, np.int64)
-    piece = place = 0
-    for text in range(len(counts)):
-        for code in codes[piece : piece + counts[text]]:
+    begins = np.zeros(len(pieces_before), np.int64)
+    place = 0
+    for text in range(len(pieces_before) - 1):
+        for code in codes[pieces_before[text] : pieces_before[text + 1]]:
             first, last = 0, 1
             if code < _SKIP:
                 first, last = sequence_begins[_SKIP - code - 1], sequence_begins[_SKIP - code]
@@ -221,6 +389,5 @@ def _join(
                 if number != _SKIP and not says_nothing:
                     numbers[place] = number
                     place += 1
-        piece += counts[text]
         begins[text + 1] = place
     return numbers[:place].copy(), begins
