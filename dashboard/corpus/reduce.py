@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +11,14 @@ import polars as pl
 import pyarrow as pa
 
 from dashboard.archive.files import PASSING_REASONS
-from dashboard.corpus.database import cursor_beside
 from dashboard.corpus.inversion import count_articles, invert
 from dashboard.corpus.shard_tables import LANGS
+from dashboard.corpus.steps import Steps
 from dashboard.corpus.streams import BREAK_ID, StreamReader
 from dashboard.places.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
     import duckdb
 
@@ -28,8 +26,17 @@ if TYPE_CHECKING:
 
 _SQL = (Path(__file__).parent / "reduce.sql").read_text(encoding="utf-8")
 _STEPS = dict(re.findall(r"^-- (\w+)\n(.*?;)\s*$", _SQL, flags=re.MULTILINE | re.DOTALL))
-_FIRST_STEPS = ("places", "accepted", "numbering")
-_INDEX_STEPS = ("words", "token_streams", "postings")
+_FIRST = ("places", "accepted", "numbering")
+_LONG = ("articles", "sources")
+_INDEX = ("words", "postings", "token_streams")
+_SHORT: dict[str, tuple[str, ...]] = {
+    "rejects": (),
+    "mentions": (),
+    "article_places": (),
+    "alignments": (),
+    "periods": ("articles", "article_places"),
+}
+"""The other steps of the SQL, and the steps that each of them needs."""
 _TEXTS_AT_ONCE = 40_000
 
 _PLACE_COLUMNS: dict[str, Any] = {
@@ -56,9 +63,6 @@ def reduce(
     """
     Fill the public tables.
 
-    The tables of texts and the word index are made side by side, in two threads: each of
-    them leaves a core idle for most of its time.
-
     Args:
         connection: The new corpus, its tables empty; the one before attached as `old`; the
             tables `work.found` and `work.kept` say which files there are and which `old` has.
@@ -67,64 +71,32 @@ def reduce(
         progress: Is told how many steps of how many are done.
 
     Returns:
-        Seconds that the tables and the word index took, within the same time.
+        Seconds that the tables and the word index took; both were at work at the same time.
 
     """
-    watch = Stopwatch()
     _write_places(folder)
-    steps = len(_STEPS) + len(_INDEX_STEPS)
-    done: list[str] = []
+    for name in _FIRST:
+        _fill(connection, name, folder)
+    found: list[Streams] = []
+    steps = Steps(connection)
+    # The longest first, and the word index as early as its words are there.
+    steps.add("words", lambda cursor: found.append(StreamReader(cursor, folder, shards).gather()))
+    for name in _LONG:
+        steps.add(name, partial(_fill, name=name, folder=folder))
+    steps.add("postings", lambda cursor: _insert_postings(cursor, found[0]), "words")
+    steps.add("token_streams", lambda cursor: _insert_streams(cursor, found[0]), "words")
+    for name, after in _SHORT.items():
+        steps.add(name, partial(_fill, name=name, folder=folder), *after)
+    steps.run(progress)
+    index = sum(seconds for name, seconds in steps.seconds.items() if name in _INDEX)
+    return {"tables": sum(steps.seconds.values()) - index, "index": index}
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, name: str, folder: Path) -> None:
+    """Take one step of the SQL."""
     values = {"folder": str(folder), "passing_reasons": PASSING_REASONS}
-
-    def run(cursor: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:
-        for name in names:
-            with watch.time("tables"):
-                sql = _STEPS[name]
-                used = {key: value for key, value in values.items() if f"${key}" in sql}
-                cursor.execute(sql, used)
-            done.append(name)
-
-    def note(name: str) -> None:
-        done.append(name)
-        progress(len(done), steps)
-
-    progress(0, steps)
-    run(connection, _FIRST_STEPS)
-    with cursor_beside(connection) as other, ThreadPoolExecutor(1) as beside:
-        tables = beside.submit(run, other, [name for name in _STEPS if name not in _FIRST_STEPS])
-        with watch.time("index"):
-            streams = StreamReader(connection, folder, shards).gather()
-            note("words")
-            # Behind the tables, which are done sooner than the postings.
-            rest = beside.submit(_insert_streams, other, streams)
-            _insert_postings(connection, streams)
-            note("postings")
-            tables.result()
-            rest.result()
-            note("token_streams")
-    progress(steps, steps)
-    return watch.seconds
-
-
-class Stopwatch:
-    """
-    Notes how long the parts of a work take, those of one name together.
-
-    Attributes:
-        seconds: By name, in order.
-
-    """
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def time(self, name: str) -> Iterator[None]:
-        """Time what is done inside."""
-        started = time.perf_counter()
-        yield
-        taken = self.seconds.get(name, 0.0) + time.perf_counter() - started
-        self.seconds[name] = round(taken, 3)
+    sql = _STEPS[name]
+    connection.execute(sql, {key: value for key, value in values.items() if f"${key}" in sql})
 
 
 def _write_places(folder: Path) -> None:
