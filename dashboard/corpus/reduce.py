@@ -18,7 +18,7 @@ from dashboard.corpus.streams import BREAK_ID, StreamReader
 from dashboard.places.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import duckdb
 
@@ -37,7 +37,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "periods": ("articles", "article_places"),
 }
 """The other steps of the SQL, and the steps that each of them needs."""
-_TEXTS_AT_ONCE = 40_000
+_TEXTS_AT_ONCE = 20_000
 
 _PLACE_COLUMNS: dict[str, Any] = {
     "place_id": pl.String,
@@ -109,17 +109,23 @@ def _write_places(folder: Path) -> None:
 
 
 def _insert_streams(connection: duckdb.DuckDBPyConnection, streams: Streams) -> None:
+    """Insert the texts, at one go: in several, rows would be written again with those behind."""
+    schema = pa.schema({"a": pa.int32(), "l": pa.string(), "t": pa.list_(pa.int32())})
     names = pa.array(LANGS)
-    for first in range(0, len(streams.articles), _TEXTS_AT_ONCE):
-        texts = slice(first, first + _TEXTS_AT_ONCE)
-        begins = streams.begins[first : first + _TEXTS_AT_ONCE + 1]
-        ids = streams.ids[begins[0] : begins[-1]]
-        lists = pa.ListArray.from_arrays(
-            pa.array(begins - begins[0], pa.int32()), pa.array(ids, mask=ids == BREAK_ID)
-        )
-        langs = names.take(pa.array(streams.langs[texts]))
-        rows = pa.table([pa.array(streams.articles[texts]), langs, lists], ["a", "l", "t"])
-        _insert(connection, "token_streams", rows)
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for first in range(0, len(streams.articles), _TEXTS_AT_ONCE):
+            texts = slice(first, first + _TEXTS_AT_ONCE)
+            begins = streams.begins[first : first + _TEXTS_AT_ONCE + 1]
+            ids = streams.ids[begins[0] : begins[-1]]
+            lists = pa.ListArray.from_arrays(
+                pa.array(begins - begins[0], pa.int32()), pa.array(ids, mask=ids == BREAK_ID)
+            )
+            langs = names.take(pa.array(streams.langs[texts]))
+            columns = [pa.array(streams.articles[texts]), langs, lists]
+            yield pa.record_batch(columns, schema=schema)
+
+    _insert(connection, "token_streams", pa.RecordBatchReader.from_batches(schema, batches()))
 
 
 def _insert_postings(connection: duckdb.DuckDBPyConnection, streams: Streams) -> None:
@@ -135,7 +141,9 @@ def _insert_postings(connection: duckdb.DuckDBPyConnection, streams: Streams) ->
         _insert(connection, "postings", pa.table(columns, ["t", "a", "p"]))
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table | pa.RecordBatchReader
+) -> None:
     connection.register("new_rows", rows)
     connection.execute(f"INSERT INTO {table} SELECT * FROM new_rows")
     connection.unregister("new_rows")
