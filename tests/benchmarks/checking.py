@@ -79,6 +79,7 @@ def _of_floor(output: Path, words: Sequence[str]) -> dict[str, int]:
 _COUNT: dict[str, Callable[[Path, Sequence[str]], dict[str, int]]] = {
     "build": _of_build,
     "fts5": _of_fts5,
+    "fts5-plain": _of_fts5,
     "tantivy": _of_tantivy,
     "floor": _of_floor,
 }
