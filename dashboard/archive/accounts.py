@@ -9,7 +9,7 @@ from dashboard.archive.bodies import Fate, chinese_fates, english_fates
 from dashboard.archive.halves import split_halves
 from dashboard.archive.headers import read_chinese_header, read_english_header
 from dashboard.archive.headings import Heading
-from dashboard.archive.parse import lines_of
+from dashboard.archive.parse import lines_of, with_line_feeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def account(text: str) -> list[tuple[str, Part]]:
     ['title_en', 'date', 'blank', 'says title, column or author again', 'body_en', 'blank']
     """
     lines = lines_of(text)
-    halves = split_halves(lines)
+    halves = split_halves(with_line_feeds(text))
     english = read_english_header(halves.english)
     chinese = read_chinese_header(halves.chinese)
     parts = [Part.MARK] * len(lines)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.archive.headings import (
+    NO_LETTERS,
     Heading,
     is_byline,
     letters,
@@ -165,8 +166,9 @@ def _of_the_original(lines: list[str], original: Sequence[str]) -> list[int]:
 
 
 def _is_chinese(line: str) -> bool:
-    if _CJK.search(line) is None:
-        return False
+    latin = line.encode("ascii", "ignore")
+    if len(latin.translate(None, NO_LETTERS)) >= len(line) - len(latin):
+        return False  # it has as many Latin letters as there can be Chinese ones
     characters = len(line) - len(_CJK.sub("", line))
     return letters_up_to(2 * characters - 1, line) is not None
 
@@ -196,7 +198,7 @@ def _joined(lines: list[str]) -> list[str]:
     is_open = False
     for line in lines:
         text = line.strip()
-        if not is_open and text[-1] in _FINAL:  # nine lines of ten: no need to measure them
+        if not is_open and (text[-1] in _FINAL or len(text) < _LONG):
             paragraphs.append(text)
             continue
         width = _indent_width(line, text)

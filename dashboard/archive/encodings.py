@@ -103,10 +103,18 @@ def decode(content: bytes) -> Decoded | Undecodable:
         decoded = _decode_other(content, error)
     else:
         decoded = Decoded(text, "utf-8") if b"\0" not in content else _decode_zeros(content)
-    if isinstance(decoded, Decoded) and not decoded.text.lstrip("\ufeff").strip():
+    if isinstance(decoded, Decoded) and _is_blank(decoded.text):
         found = f"It has {len(content):,} bytes, all of them blank" if content else "It has 0 bytes"
         return Undecodable("empty", None, f"{found}. Fetch it again, or delete it.")
     return decoded
+
+
+def _is_blank(text: str) -> bool:
+    """
+    Tell whether there is nothing to see; a look at the first character is nearly always enough.
+    """
+    bare = text.lstrip("\ufeff")
+    return not bare or bare.isspace()
 
 
 def _decode_other(content: bytes, error: UnicodeDecodeError) -> Decoded | Undecodable:

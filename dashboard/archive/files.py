@@ -27,6 +27,7 @@ PASSING_REASONS = ("unreadable", "not a file", "changed while it was read")
 _SUFFIXES = (".md", ".txt")
 _READINGS = 3
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  # UTC, without a zone
+_MICROSECOND = timedelta(microseconds=1)
 # Not to wait for the other end of a pipe; not to translate line ends. Some systems lack some.
 _FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
@@ -245,10 +246,10 @@ def _place(source: Path, path: str) -> str:
     """
     Where the file is; a source that is a file itself is the file of its own name.
     """
-    place = f"{source}/{path}"
-    if path == source.name and source.is_file():
-        return str(source)
-    return place
+    root = str(source)
+    if root.endswith(path) and path == source.name and source.is_file():
+        return root
+    return f"{root}/{path}"
 
 
 def _read_steadily(place: str) -> tuple[bytes, os.stat_result]:
@@ -336,7 +337,7 @@ def _signature(status: os.stat_result) -> tuple[int, int, int]:
 
 def _moment(nanoseconds: int) -> datetime:
     try:
-        return _EPOCH + timedelta(microseconds=nanoseconds // 1000)
+        return _EPOCH + nanoseconds // 1000 * _MICROSECOND
     except OverflowError:
         return datetime.max if nanoseconds > 0 else datetime.min  # noqa: DTZ901
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dashboard.archive.headers import is_header_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _RULE = re.compile(r"\s*<hr\s*/?>\s*", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\s*Original\s*[:：]\s*", re.IGNORECASE)
@@ -18,7 +18,7 @@ _ENTITIES = re.compile(
     r"\s*(?:\*\*\s*|#{1,6}\s*)Named Entities\s*[:：]?\s*(?:\*\*)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
-_USUAL_RULE = "<hr /> "
+_USUAL_MARKS = "\n<hr /> \n\nOriginal: \n"
 _LONG = 120
 _LONGEST_MARK = 80
 """Characters; longer lines are text, whatever they start with."""
@@ -46,37 +46,53 @@ class Halves(NamedTuple):
     chinese_from: int
 
 
-def split_halves(lines: list[str]) -> Halves:
+def split_halves(text: str) -> Halves:
     """
-    Cut a file at the rule that is followed by "Original:".
+    Cut a text, whose lines end with LF, at the rule that is followed by "Original:".
 
     Where one of the two marks is missing, a Markdown heading must follow the
     other; where both are, a heading with the original's own header (date, page,
     column) below it. A mark at the very end is dropped; a file without any of
     these is all translation.
     """
+    return _usual_halves(text) or _any_halves(text.split("\n"))
+
+
+def _usual_halves(text: str) -> Halves | None:
+    """
+    Cut at the same place without a look at each line, if it is marked as in the archive.
+    """
+    ends_at = text.find("<") - 1
+    if not text.startswith(_USUAL_MARKS, ends_at):
+        return None
+    translation = text[:ends_at]
+    english = translation.split("\n")
+    chinese = text[ends_at + len(_USUAL_MARKS) :].split("\n")
+    if _begins_with_mark(reversed(english)) or _begins_with_mark(chinese):
+        return None
+    # One look at a text costs a tenth of one at each of its lines.
+    if "*" in translation or "#" in translation:
+        return _with_entities(english, chinese, len(english) + 3)
+    return Halves(english, None, chinese, None, len(english), len(english) + 3)
+
+
+def _any_halves(lines: list[str]) -> Halves:
     ends_at, starts_at = _find_cut(lines)
-    english = lines[:ends_at]
-    entities = entities_from = None
+    return _with_entities(lines[:ends_at], lines[starts_at:], starts_at)
+
+
+def _with_entities(english: list[str], chinese: list[str], chinese_from: int) -> Halves:
+    """
+    Part the list of names from the translation that it ends.
+    """
     number = _entities_heading(english)
-    if number is not None:
-        entities = "\n".join(english[number + 1 :]).strip() or None
-        entities_from = number
-        english = english[:number]
-    return Halves(
-        english=english,
-        entities=entities,
-        chinese=lines[starts_at:],
-        entities_from=entities_from,
-        english_to=ends_at,
-        chinese_from=starts_at,
-    )
+    if number is None:
+        return Halves(english, None, chinese, None, len(english), chinese_from)
+    entities = "\n".join(english[number + 1 :]).strip() or None
+    return Halves(english[:number], entities, chinese, number, len(english), chinese_from)
 
 
 def _entities_heading(english: Sequence[str]) -> int | None:
-    whole = "".join(english)  # one look at a text costs a tenth of one at each of its lines
-    if "*" not in whole and "#" not in whole:
-        return None
     for number, line in enumerate(english):
         if (
             len(line) <= _LONGEST_MARK
@@ -94,9 +110,6 @@ def _find_cut(lines: Sequence[str]) -> tuple[int, int]:
     Only lines with something on them are looked at: blank lines part everything.
     Marks that stand next to the one that cuts are marks too.
     """
-    usual = _usual_cut(lines)
-    if usual is not None:
-        return _with_neighbours(lines, *usual)
     filled = list(_filled(lines))
     for (number, text), (below, next_text) in pairwise(filled):
         if text[0] == "<" and _RULE.fullmatch(text) and _ORIGINAL.fullmatch(next_text):
@@ -129,22 +142,6 @@ def _filled(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
                 yield number, text
 
 
-def _usual_cut(lines: Sequence[str]) -> tuple[int, int] | None:
-    """
-    Find the same cut without a look at each line, if it is written as in the archive.
-    """
-    try:
-        ends_at = lines.index(_USUAL_RULE)
-    except ValueError:
-        return None
-    below = ends_at + 1
-    while below < len(lines) and not lines[below].strip():
-        below += 1
-    if below == len(lines) or "<" in "".join(lines[:ends_at]):
-        return None
-    return (ends_at, below + 1) if _ORIGINAL.fullmatch(lines[below]) else None
-
-
 def _with_neighbours(lines: Sequence[str], ends_at: int, starts_at: int) -> tuple[int, int]:
     """
     Widen the cut over marks right above and right below it.
@@ -160,6 +157,11 @@ def _with_neighbours(lines: Sequence[str], ends_at: int, starts_at: int) -> tupl
                 break
             starts_at = number + 1
     return ends_at, starts_at
+
+
+def _begins_with_mark(lines: Iterable[str]) -> bool:
+    first = next(filter(str.strip, lines), "").strip()
+    return first != "" and _is_mark(first)
 
 
 def _is_mark(text: str) -> bool:

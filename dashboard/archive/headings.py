@@ -10,7 +10,8 @@ _OTHER = re.compile(r"[\W_]+")
 _LOWER = bytes(range(128)).lower() + bytes(range(128, 256))
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 """Characters that NFKC and casefold leave alone, whatever stands beside them."""
-_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+"""The ASCII characters that are neither letters nor digits."""
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _JAMO = frozenset(map(chr, range(0x1100, 0x1200)))
 _PART = re.compile(r"\s{2,}|[:;：；]|--+|[—–―－]+|\s-\s")
@@ -45,7 +46,7 @@ def letters(text: str) -> str:
     'japansohyob52型'
     """
     if text.isascii():
-        return text.encode("ascii").translate(_LOWER, _NO_LETTERS).decode("ascii")
+        return text.encode("ascii").translate(_LOWER, NO_LETTERS).decode("ascii")
     bare = text.strip()
     if _HAN.fullmatch(bare):  # two titles of three: a fifth of the time of looking each up
         return bare
@@ -141,6 +142,30 @@ def repeated_lines(lines: list[str], heading: Heading) -> int:
     >>> repeated_lines(["    银花朵朵", "    献佳节", "    据新华社讯"], heading)
     2
     """
+    usual = _usual_repeated_lines(lines, heading)
+    return _any_repeated_lines(lines, heading) if usual is None else usual
+
+
+def _usual_repeated_lines(lines: list[str], heading: Heading) -> int | None:
+    """
+    Count the same lines by the letters they begin with, if those tell.
+
+    They do where the title is a line of its own or is not there, and no author is below it.
+    """
+    title, author, column = heading
+    if column or len(lines) < 2 or not 0 < len(title) <= _LONGEST_TITLE or title[-1] in ")）":
+        return None
+    begins = _first_letter(title)
+    taken = int(lines[0].strip() == title)
+    letter = _first_letter(lines[taken])
+    if not (begins and letter) or (author and _may_begin_byline(letter, author)):
+        return None
+    if not taken and (letter == begins or _first_letters(lines[0]) in letters(title)):
+        return None
+    return taken
+
+
+def _any_repeated_lines(lines: list[str], heading: Heading) -> int:
     title = heading.title if len(heading.title) <= _LONGEST_TITLE else ""
     titles = _titles(title)
     author = letters(heading.author) if heading.author else ""
@@ -170,10 +195,10 @@ def is_byline(line: str, heading: Heading) -> bool:
     """
     if not heading.author:
         return False
+    if not _may_begin_byline(_first_letter(line), heading.author):
+        return False
     name = letters(_AND.sub(" ", heading.author))
-    first = _first_letter(line)
-    # An "and" may be left out, and the words before a name begin with b and p.
-    if not name or (first and first not in {name[0], "a", "b", "p"}):
+    if not name:
         return False
     if letters_up_to(len(name) + _MOST_AROUND_NAME, line) is None:
         return False
@@ -182,6 +207,15 @@ def is_byline(line: str, heading: Heading) -> bool:
         said.startswith(before + name) and said[len(before) + len(name) :] in _AFTER_AUTHOR
         for before in _BEFORE_AUTHOR
     )
+
+
+def _may_begin_byline(letter: str, author: str) -> bool:
+    """
+    Tell by its first letter, "" where that is not known, whether a line can be a byline.
+    """
+    begins = _first_letter(author)
+    # An "and" may be left out, and the words before a name begin with b and p.
+    return letter in {"", begins, "a", "b", "p"} or begins in {"", "a"}
 
 
 def without_title(line: str, heading: Heading) -> str:

@@ -38,7 +38,7 @@ def parse_article(text: str, path: str) -> Article:
         ArticleFormatError: "no title", "no date" or "impossible date".
 
     """
-    halves = split_halves(lines_of(text))
+    halves = split_halves(with_line_feeds(text))
     english = read_english_header(halves.english)
     chinese = read_chinese_header(halves.chinese)
     if not (english.title or chinese.title):
@@ -83,10 +83,15 @@ def lines_of(text: str) -> list[str]:
     """
     Part a text into lines without their ends, as editors and grep number them.
     """
+    return with_line_feeds(text).split("\n")
+
+
+def with_line_feeds(text: str) -> str:
+    """
+    End all lines of a text alike, and take byte order marks off its start.
+    """
     text = text.lstrip("\ufeff")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.split("\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _with_loose(lines: list[str], header: Header, body: str) -> str:
@@ -103,9 +108,9 @@ def _issue_date(path: str, english: Header, chinese: Header, chinese_from: int) 
     """
     Take the first date written; one that no calendar knows is refused, not passed over.
     """
+    if (day := _usual_day(english.date)) is not None:
+        return day
     for written, line in _dates_written(path, english, chinese, chinese_from):
-        if (day := _usual_day(written)) is not None:
-            return day
         if (found := DATE.search(written)) is None:
             continue
         year, month, day_of_month = map(int, found.groups())
