@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from dashboard.archive.files import PASSING_REASONS
 from dashboard.corpus.inversion import count_articles, invert
-from dashboard.corpus.shard_tables import LANGS
+from dashboard.corpus.shard_tables import LANGS, shard_file
 from dashboard.corpus.steps import Steps
 from dashboard.corpus.streams import BREAK_ID, StreamReader
 from dashboard.places.gazetteer import load_gazetteer
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _SQL = (Path(__file__).parent / "reduce.sql").read_text(encoding="utf-8")
 _STEPS = dict(re.findall(r"^-- (\w+)\n(.*?;)\s*$", _SQL, flags=re.MULTILINE | re.DOTALL))
-_FIRST = ("places", "accepted", "numbering")
-_LONG = ("articles", "sources")
+_FIRST = ("places", "accepted", "numbering", "runs")
+_LONG = {"articles": "records", "sources": "files"}
+"""The tables of texts, and the shards' tables that they are made of."""
 _INDEX = ("words", "postings", "token_streams")
 _SHORT: dict[str, tuple[str, ...]] = {
     "rejects": (),
@@ -38,6 +39,12 @@ _SHORT: dict[str, tuple[str, ...]] = {
 }
 """The other steps of the SQL, and the steps that each of them needs."""
 _TEXTS_AT_ONCE = 20_000
+_ARTICLES_A_RUN = 122_880
+"""
+Articles whose texts are sorted at once: all of a million went to disk and back for it.
+
+Of an archive whose paths are in the order of its dates a run is in a few shards.
+"""
 
 _PLACE_COLUMNS: dict[str, Any] = {
     "place_id": pl.String,
@@ -82,7 +89,7 @@ def reduce(
     # The longest first, and the word index as early as its words are there.
     steps.add("words", lambda cursor: found.append(StreamReader(cursor, folder, shards).gather()))
     for name in _LONG:
-        steps.add(name, partial(_fill, name=name, folder=folder))
+        steps.add(name, partial(_fill_in_runs, name=name, folder=folder, shards=shards))
     steps.add("postings", lambda cursor: _insert_postings(cursor, found[0]), "words")
     steps.add("token_streams", lambda cursor: _insert_streams(cursor, found[0]), "words")
     for name, after in _SHORT.items():
@@ -94,9 +101,25 @@ def reduce(
 
 def _fill(connection: duckdb.DuckDBPyConnection, name: str, folder: Path) -> None:
     """Take one step of the SQL."""
-    values = {"folder": str(folder), "passing_reasons": PASSING_REASONS}
+    values = {
+        "folder": str(folder),
+        "passing_reasons": PASSING_REASONS,
+        "articles_a_run": _ARTICLES_A_RUN,
+    }
     sql = _STEPS[name]
     connection.execute(sql, {key: value for key, value in values.items() if f"${key}" in sql})
+
+
+def _fill_in_runs(
+    connection: duckdb.DuckDBPyConnection, name: str, folder: Path, shards: list[int]
+) -> None:
+    """Take one step of the SQL for each run of articles, with the shards that it is in."""
+    runs = connection.execute("FROM work.runs ORDER BY first").fetchall()
+    for first, last, in_shards, old_first, old_last in runs:
+        # A run that is all of the corpus before looks for its articles in any shard, in vain.
+        files = [shard_file(folder, _LONG[name], shard) for shard in in_shards or shards[:1]]
+        values = {"first": first, "last": last, "old_first": old_first, "old_last": old_last}
+        connection.execute(_STEPS[name], values | {"files": [str(file) for file in files]})
 
 
 def _write_places(folder: Path) -> None:

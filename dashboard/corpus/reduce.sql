@@ -8,10 +8,12 @@ INSERT INTO places SELECT * FROM read_parquet($folder || '/places.parquet') ORDE
 
 -- accepted
 CREATE TABLE work.files AS
-SELECT path, sha256, size, modified_at, encoding, content_digest, record_no
-FROM read_parquet($folder || '/files-*.parquet')
+SELECT
+    path, sha256, size, modified_at, encoding, content_digest, record_no,
+    regexp_extract(filename, '(\d+)\.parquet$', 1)::INTEGER AS shard
+FROM read_parquet($folder || '/files-*.parquet', filename = true)
 UNION ALL
-SELECT path, sha256, kept.size, kept.modified_at, encoding, content_digest, -1 - article_id
+SELECT path, sha256, kept.size, kept.modified_at, encoding, content_digest, -1 - article_id, NULL
 FROM work.kept
 JOIN old.sources USING (path)
 JOIN old.articles USING (article_id);
@@ -41,6 +43,20 @@ SELECT
 FROM firsts
 JOIN records USING (record_no);
 
+-- runs
+-- Articles that are written at a time, and where they are: texts are sorted in memory.
+CREATE TABLE work.runs AS
+SELECT
+    min(article_id) AS first,
+    max(article_id) AS last,
+    list(DISTINCT shard) FILTER (shard IS NOT NULL) AS shards,
+    coalesce(min(-1 - files.record_no) FILTER (files.record_no < 0), 0) AS old_first,
+    coalesce(max(-1 - files.record_no) FILTER (files.record_no < 0), -1) AS old_last
+FROM work.files
+JOIN work.numbering USING (content_digest)
+GROUP BY article_id // $articles_a_run
+ORDER BY first;
+
 -- articles
 INSERT INTO articles
 SELECT
@@ -53,14 +69,16 @@ FROM (
     SELECT
         record_no, issue_date, page, section_zh, column_zh, title_en, title_zh, author_en,
         author_zh, body_en, body_zh, words_en, words_zh, scope, main_place_id, named_entities
-    FROM read_parquet($folder || '/records-*.parquet')
+    FROM read_parquet($files)
     UNION ALL
     SELECT
         -1 - article_id, issue_date, page, section_zh, column_zh, title_en, title_zh, author_en,
         author_zh, body_en, body_zh, words_en, words_zh, scope, main_place_id, named_entities
     FROM old.articles
+    WHERE article_id BETWEEN $old_first AND $old_last
 ) AS record
 JOIN work.numbering USING (record_no)
+WHERE article_id BETWEEN $first AND $last
 ORDER BY article_id;
 
 -- sources
@@ -68,11 +86,15 @@ INSERT INTO sources
 SELECT files.path, sha256, size, modified_at, article_id, encoding, text
 FROM work.files
 JOIN (
-    SELECT path, text FROM read_parquet($folder || '/files-*.parquet')
+    SELECT path, text FROM read_parquet($files)
     UNION ALL
-    SELECT path, text FROM work.kept JOIN old.sources USING (path)
+    SELECT path, text
+    FROM work.kept
+    JOIN old.sources USING (path)
+    WHERE article_id BETWEEN $old_first AND $old_last
 ) AS texts USING (path)
 JOIN work.numbering USING (content_digest)
+WHERE article_id BETWEEN $first AND $last
 ORDER BY article_id, files.path;
 
 -- rejects
