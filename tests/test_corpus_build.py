@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections import Counter
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from dashboard.corpus.location import CURRENT, NoCorpusError, current_corpus
 from dashboard.corpus.promises import PROMISES, BrokenPromiseError, verify
 from dashboard.corpus.query import Query
 from dashboard.errors import DashboardError
+from dashboard.language.words import terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -467,6 +469,11 @@ BREACHES: list[tuple[str, str]] = [
     ),
     ("terms count their postings", "UPDATE terms SET occurrences = occurrences + 1"),
     ("terms count their postings", "DELETE FROM terms WHERE term = '合作社'"),
+    ("terms count their postings", "UPDATE postings SET positions = positions || [1]"),
+    (
+        "aligned rows lie one behind the other in their texts",
+        "UPDATE alignments SET place_en = 9999 WHERE row_no = 0",
+    ),
     (
         "aligned rows cover both bodies to their ends",
         "UPDATE articles SET body_en = body_en || ' And so on.'",
@@ -478,6 +485,28 @@ BREACHES: list[tuple[str, str]] = [
     ("an article without aligned rows has no body", "DELETE FROM alignments WHERE article_id = 0"),
     ("days add up to the articles", "DELETE FROM periods WHERE issue_date = DATE '1954-03-27'"),
 ]
+
+
+def test_words_know_their_pairs(sample_corpus: Path) -> None:
+    """
+    A word counts the titles and aligned rows that it stands in, where both sides have text.
+    """
+    counted: Counter[tuple[str, str]] = Counter()
+    for title_zh, title_en, body_zh, body_en, spans in rows(
+        sample_corpus,
+        "SELECT title_zh, title_en, body_zh, body_en, list([start_zh, end_zh, start_en, end_en])"
+        " FROM articles LEFT JOIN alignments USING (article_id) GROUP BY ALL",
+    ):
+        pairs = [(title_zh, title_en)]
+        pairs += [(body_zh[a:b], body_en[c:d]) for a, b, c, d in filter(None, spans)]
+        for texts in pairs:
+            if all(texts):
+                for lang, text in zip(("zh", "en"), texts, strict=True):
+                    counted.update((lang, term) for term in set(terms(text, lang)))
+
+    found = rows(sample_corpus, "SELECT lang, term, pairs FROM terms")
+
+    assert dict(counted) == {(lang, term): pairs for lang, term, pairs in found if pairs}
 
 
 @pytest.mark.parametrize(("promise", "damage"), BREACHES)

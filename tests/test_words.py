@@ -127,7 +127,7 @@ def numbered(text: str, lang: Lang) -> list[str | None]:
     Cut as a build does, and turn the numbers back: None is a break, several are one.
     """
     lexicon = Lexicon(lang)
-    numbers, begins = lexicon.number(["before.", text, "after"])
+    numbers, begins, _ = lexicon.number(["before.", text, "after"])
     return [
         lexicon.terms[number - 1] if number != BREAK else None
         for number in numbers[begins[1] : begins[2]]
@@ -171,3 +171,19 @@ def test_a_line_of_a_million_characters_is_cut() -> None:
     assert len(terms("1" * 1_000_000, "zh")) == 1
     assert len(numbered("人民" * 500_000, "zh")) == 500_000
     assert len(numbered("it's 1,5 " * 100_000, "en")) == 500_000
+
+
+@settings(max_examples=1_000)
+@given(st.lists(st.one_of(NEWSPAPER.filter(is_encodable), TANGLES), max_size=4), LANGS)
+def test_line_ends_are_counted_in_places(texts: list[str], lang: Lang) -> None:
+    """
+    Before what follows a line end lie as many places as the text up to there has of its own.
+    """
+    expected = [
+        len(stream(text[: at + 1], lang))
+        for text in texts
+        for at, sign in enumerate(text)
+        if sign == "\n"
+    ]
+
+    assert expected == Lexicon(lang).number(texts).line_ends.tolist()

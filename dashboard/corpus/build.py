@@ -26,7 +26,7 @@ from dashboard.corpus.lock import locked
 from dashboard.corpus.memory import database_memory
 from dashboard.corpus.promises import verify
 from dashboard.corpus.recipe import recipe
-from dashboard.corpus.reduce import reduce
+from dashboard.corpus.reduce import ROWS_A_GROUP, reduce
 from dashboard.corpus.room import room_in
 from dashboard.corpus.shard_tables import write_no_rows
 from dashboard.corpus.shards import run_shards
@@ -36,13 +36,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 SHARD_FILES = 5_000
-ROWS_A_GROUP = 61_440
-"""
-Rows that are compressed and read together; DuckDB's own number is 122,880.
-
-Texts of fewer rows than that go through its log, and are written twice: 2.1 of 8 s for the
-tables of 100,000 articles (2 cores, 2026). With 30,720 a corpus takes a sixth more room.
-"""
 _UNFINISHED = ".building-"
 # What can be checked only while the list of files is at hand.
 _OF_THIS_BUILD = {

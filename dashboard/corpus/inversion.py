@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from dashboard.corpus.shard_tables import LANGS
 from dashboard.language.compiled import compiled, loop
 
 if TYPE_CHECKING:
@@ -47,10 +48,50 @@ class Postings(NamedTuple):
     positions: NDArray[np.int32]
 
 
+class Rows(NamedTuple):
+    """
+    The rows of paragraphs of all articles, in order.
+
+    Attributes:
+        articles: Of each row. Shape (rows,).
+        places_zh: Places of the article's original before the row. Shape (rows,).
+        places_en: Likewise of its translation.
+
+    """
+
+    articles: NDArray[np.int32]
+    places_zh: NDArray[np.int32]
+    places_en: NDArray[np.int32]
+
+
 def count_articles(streams: Streams) -> NDArray[np.int32]:
     """Count the articles that each word stands in, by id. Shape (terms,)."""
     count = compiled(_count_articles, len(streams.ids), worth=_WORTH_COMPILING)
     return count(streams.ids, streams.begins, streams.articles, streams.terms)
+
+
+def count_pairs(streams: Streams, rows: Rows) -> NDArray[np.int32]:
+    """
+    Count the pairs that each word stands in, by id. Shape (terms,).
+
+    A pair is an article's title and its translation, or a row with text on both sides.
+    """
+    count = compiled(_count_pairs, len(streams.ids), worth=_WORTH_COMPILING)
+    articles = int(streams.articles.max(initial=-1)) + 1
+    # Text number of each article, in both languages.
+    texts = np.full((len(LANGS), articles), -1, np.int64)
+    texts[streams.langs, streams.articles] = np.arange(len(streams.articles))
+    rows_before = np.searchsorted(rows.articles, np.arange(articles + 1))
+    counts = np.zeros(streams.terms, np.int32)
+    count(
+        counts,
+        streams.ids,
+        streams.begins,
+        texts,
+        rows_before,
+        (rows.places_en, rows.places_zh),
+    )
+    return counts
 
 
 def invert(
@@ -108,6 +149,47 @@ def _count_articles(
                 last_article[term] = article
                 counts[term] += 1
     return counts
+
+
+@loop
+def _count_pairs(
+    counts: NDArray[np.int32],
+    ids: NDArray[np.int32],
+    begins: NDArray[np.int64],
+    texts: NDArray[np.int64],
+    rows_before: NDArray[np.int64],
+    places: tuple[NDArray[np.int32], NDArray[np.int32]],
+) -> None:
+    """
+    Add up the pairs that each word stands in.
+
+    Args:
+        counts: Of each word; is added to.
+        ids: Of all texts.
+        begins: Where each text begins, and the end of the last.
+        texts: Number of the text of each language and article.
+        rows_before: Rows before those of each article, and in all.
+        places: In each language, places of its text before each row.
+
+    """
+    last_pair = np.full(len(counts), -1, np.int64)
+    for article in range(texts.shape[1]):
+        first_row, last_row = rows_before[article], rows_before[article + 1]
+        # The title is before the first row.
+        for row in range(first_row - 1, last_row):
+            starts, ends = np.zeros(2, np.int64), np.zeros(2, np.int64)
+            for lang in range(2):
+                begin, end = begins[texts[lang, article]], begins[texts[lang, article] + 1]
+                starts[lang] = begin if row < first_row else begin + places[lang][row]
+                ends[lang] = end if row + 1 == last_row else begin + places[lang][row + 1]
+            if starts[0] < ends[0] and starts[1] < ends[1]:
+                # Another number for each pair: those of titles lie before those of rows.
+                pair = row + article + 1
+                for lang in range(2):
+                    for term in ids[starts[lang] : ends[lang]]:
+                        if term >= 0 and last_pair[term] != pair:
+                            last_pair[term] = pair
+                            counts[term] += 1
 
 
 @loop

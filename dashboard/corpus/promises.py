@@ -44,7 +44,7 @@ PROMISES: dict[str, str] = {
         SELECT count(*) FROM mentions ANTI JOIN article_places USING (article_id, place_id)""",
     "postings add up to the words of the articles": """
         SELECT count(*) FROM (
-            SELECT lang, sum(len(positions)) AS found
+            SELECT lang, sum(postings.occurrences) AS found
             FROM postings JOIN terms USING (term_id) GROUP BY lang)
         FULL JOIN (
             SELECT 'en' AS lang, sum(words_en) AS expected FROM articles
@@ -57,9 +57,30 @@ PROMISES: dict[str, str] = {
         WHERE list_count(term_ids) IS DISTINCT FROM words""",
     "terms count their postings": """
         SELECT count(*) FROM terms FULL JOIN (
-            SELECT term_id, sum(len(positions)) AS found, count(*) AS found_articles
-            FROM postings GROUP BY term_id) USING (term_id)
-        WHERE found IS DISTINCT FROM occurrences OR found_articles IS DISTINCT FROM articles""",
+            SELECT
+                term_id,
+                sum(postings.occurrences) AS found,
+                count(*) AS found_articles,
+                sum(len(positions)) AS found_places
+            FROM postings GROUP BY term_id) AS counted USING (term_id)
+        WHERE found IS DISTINCT FROM terms.occurrences
+            OR found_places IS DISTINCT FROM found
+            OR found_articles IS DISTINCT FROM articles""",
+    "aligned rows lie one behind the other in their texts": """
+        SELECT count(*) FROM (
+            SELECT
+                article_id, place_zh, place_en,
+                lag(place_zh, 1, 0) OVER in_order AS before_zh,
+                lag(place_en, 1, 0) OVER in_order AS before_en
+            FROM alignments WINDOW in_order AS (PARTITION BY article_id ORDER BY row_no))
+        JOIN (
+            SELECT article_id, len(term_ids) AS places_zh FROM token_streams WHERE lang = 'zh'
+        ) USING (article_id)
+        JOIN (
+            SELECT article_id, len(term_ids) AS places_en FROM token_streams WHERE lang = 'en'
+        ) USING (article_id)
+        WHERE NOT (place_zh BETWEEN before_zh AND places_zh)
+            OR NOT (place_en BETWEEN before_en AND places_en)""",
     "aligned rows cover both bodies to their ends": """
         SELECT count(*) FROM articles JOIN (
             SELECT article_id, max(end_zh) AS last_zh, max(end_en) AS last_en

@@ -9,7 +9,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _ROOMS = ("archive", "language", "places", "corpus")
-_LIBRARIES = ("rjieba", "ahocorasick-rs")
+_LIBRARIES = ("rjieba", "ahocorasick-rs", "pypinyin")
 
 
 @cache

@@ -43,19 +43,35 @@ SELECT
 FROM firsts
 JOIN records USING (record_no);
 
--- runs
--- Articles that are written at a time, and where they are: texts are sorted in memory.
-CREATE TABLE work.runs AS
+-- order
+-- What each row of the two tables of texts is made of, and where that is.
+CREATE TABLE work.in_order AS
 SELECT
-    min(article_id) AS first,
-    max(article_id) AS last,
-    list(DISTINCT shard) FILTER (shard IS NOT NULL) AS shards,
-    coalesce(min(-1 - files.record_no) FILTER (files.record_no < 0), 0) AS old_first,
-    coalesce(max(-1 - files.record_no) FILTER (files.record_no < 0), -1) AS old_last
+    'sources' AS name,
+    files.path,
+    article_id,
+    row_number() OVER (ORDER BY article_id, files.path) - 1 AS row_no,
+    shard,
+    files.record_no
 FROM work.files
 JOIN work.numbering USING (content_digest)
-GROUP BY article_id // $articles_a_run
-ORDER BY first;
+UNION ALL
+SELECT 'articles', files.path, article_id, article_id, shard, record_no
+FROM work.files
+JOIN work.numbering USING (record_no);
+
+-- runs
+-- Rows that are written at a time: texts are sorted in memory.
+CREATE TABLE work.runs AS
+SELECT
+    name,
+    min(row_no) AS first,
+    max(row_no) AS last,
+    list(DISTINCT shard) FILTER (shard IS NOT NULL) AS shards,
+    coalesce(min(-1 - record_no) FILTER (record_no < 0), 0) AS old_first,
+    coalesce(max(-1 - record_no) FILTER (record_no < 0), -1) AS old_last
+FROM work.in_order
+GROUP BY name, row_no // $rows_a_run;
 
 -- articles
 INSERT INTO articles
@@ -83,7 +99,7 @@ ORDER BY article_id;
 
 -- sources
 INSERT INTO sources
-SELECT files.path, sha256, size, modified_at, article_id, encoding, text
+SELECT path, sha256, size, modified_at, article_id, encoding, text
 FROM work.files
 JOIN (
     SELECT path, text FROM read_parquet($files)
@@ -93,9 +109,9 @@ JOIN (
     JOIN old.sources USING (path)
     WHERE article_id BETWEEN $old_first AND $old_last
 ) AS texts USING (path)
-JOIN work.numbering USING (content_digest)
-WHERE article_id BETWEEN $first AND $last
-ORDER BY article_id, files.path;
+JOIN (FROM work.in_order WHERE name = 'sources') AS in_order USING (path)
+WHERE row_no BETWEEN $first AND $last
+ORDER BY row_no;
 
 -- rejects
 INSERT INTO rejects

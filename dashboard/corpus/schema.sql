@@ -90,7 +90,9 @@ CREATE TABLE alignments (
     start_zh INTEGER NOT NULL,
     end_zh INTEGER NOT NULL,
     start_en INTEGER NOT NULL,
-    end_en INTEGER NOT NULL
+    end_en INTEGER NOT NULL,
+    place_zh INTEGER NOT NULL,          -- token positions of the indexed text before the row;
+    place_en INTEGER NOT NULL           -- before the first row of an article is its title
 );
 
 -- One row per word of a language. term_id is dense, the most frequent first.
@@ -99,17 +101,20 @@ CREATE TABLE terms (
     lang VARCHAR NOT NULL,
     term VARCHAR NOT NULL,
     occurrences BIGINT NOT NULL,
-    articles INTEGER NOT NULL
+    articles INTEGER NOT NULL,          -- that it stands in
+    pairs INTEGER NOT NULL,             -- of paragraphs, or of titles, that it stands in; both sides have text
+    pinyin VARCHAR                      -- of a Chinese word, without tones: hezuoshe
 );
 
 -- One row per (word, article), sorted by both; token positions in the indexed text.
 CREATE TABLE postings (
     term_id INTEGER NOT NULL,
     article_id INTEGER NOT NULL,
+    occurrences INTEGER NOT NULL,
     positions INTEGER[] NOT NULL
 );
 
--- One row per (article, lang): the indexed text as numbers; NULL stands for a break.
+-- One row per (article, lang), sorted by language and article: the indexed text as numbers; NULL stands for a break.
 CREATE TABLE token_streams (
     article_id INTEGER NOT NULL,
     lang VARCHAR NOT NULL,

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.corpus.shard_words import count_words
+from dashboard.corpus.shard_words import count_words, places_before
 from dashboard.language.alignment import align
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "end_zh": pa.int32(),
         "start_en": pa.int32(),
         "end_en": pa.int32(),
+        "place_zh": pa.int32(),
+        "place_en": pa.int32(),
     },
     # Words are numbered by shard and language, from 1.
     "words_en": {"term": pa.string(), "occurrences": pa.int64()},
@@ -107,17 +109,22 @@ class ShardTables:
             for name, rows in self.rows.items()
         }
         records = dict(zip(SCHEMAS["records"], columns["records"], strict=False))
-        counted = []
-        for lang in LANGS:
-            texts = map(indexed_text, records[f"title_{lang}"], records[f"body_{lang}"])
-            words = count_words(list(texts), lang)
-            columns[f"words_{lang}"] = [words.terms, words.occurrences]
-            columns[f"streams_{lang}"] = [words.numbers]
-            counted.append((words.words, words.places))
-        columns["records"] += [column for pair in zip(*counted, strict=True) for column in pair]
         found = align(records["body_zh"], records["body_en"])
         record_nos = np.array(records["record_no"], np.int64)
         columns["alignments"] = [record_nos[found.articles], *found[1:]]
+        ends = {"en": found.ends_en, "zh": found.ends_zh}
+        counted, places = [], {}
+        is_first = found.row_nos == 0
+        for lang in LANGS:
+            titles, bodies = records[f"title_{lang}"], records[f"body_{lang}"]
+            words = count_words(list(map(indexed_text, titles, bodies)), lang)
+            columns[f"words_{lang}"] = [words.terms, words.occurrences]
+            columns[f"streams_{lang}"] = [words.numbers]
+            counted.append((words.words, words.places))
+            before = np.where(is_first, 0, np.roll(ends[lang], 1))
+            places[lang] = places_before(titles, bodies, words, found.articles, before)
+        columns["records"] += [column for pair in zip(*counted, strict=True) for column in pair]
+        columns["alignments"] += [places["zh"], places["en"]]
         for name, schema in SCHEMAS.items():
             arrays = [
                 pa.array(column, kind)

@@ -43,7 +43,7 @@ _NOT_USED = -1
 @dataclass(frozen=True, slots=True)
 class Streams:
     """
-    All texts as ids of words, one behind the other, in order of article and language.
+    All texts as ids of words, one behind the other, in order of language and article.
 
     Attributes:
         ids: Of all texts, on disk; BREAK_ID for a break. Shape (words and breaks,).
@@ -126,8 +126,8 @@ class StreamReader:
             np.array([unit.lang for unit in units], np.int8), [len(unit.lengths) for unit in units]
         )
         length_of = np.concatenate([unit.lengths for unit in units])
-        order = np.lexsort((lang_of, article_of))
-        order = order[np.count_nonzero(article_of == _NOT_USED) :]
+        order = np.lexsort((article_of, lang_of))
+        order = order[article_of[order] != _NOT_USED]
         begins = np.concatenate(([0], np.cumsum(length_of[order])))
         begin_of = np.full(len(article_of), _NOT_USED, np.int64)
         begin_of[order] = begins[:-1]
@@ -331,20 +331,6 @@ def _write(
             for place in range(lengths[text]):
                 ids[begin + place] = id_of[numbers[done + place]]
         done += lengths[text]
-
-
-def _counted(unit: _Unit) -> pa.Table:
-    terms, occurrences = unit.words()
-    used = np.flatnonzero(occurrences)
-    return pa.table(
-        {
-            "unit": pa.repeat(pa.scalar(unit.number, pa.int32()), len(used)),
-            "local_id": pa.array((used + 1).astype(np.int32)),
-            "lang": pa.repeat(pa.scalar(LANGS[unit.lang], pa.string()), len(used)),
-            "term": terms.take(pa.array(used)),
-            "occurrences": pa.array(occurrences[used].astype(np.int64)),
-        }
-    )
 
 
 def _on_disk(path: Path, length: int) -> NDArray[np.int32]:

@@ -37,6 +37,8 @@ _TO_SEGMENTER: Final = str.maketrans("+#&.%-_", "。。。。。\u2010’")
 _WORD: Final = re.compile(f"({words.WORD})")
 _PART: Final = "\0"
 """Parts the pieces of a text."""
+_LINE_END: Final = 2**31 - 1
+"""Code of a line end, which is a break, and is counted."""
 _ENDS: Final = ',.;:!?)"]'
 """Break signs that most often stand right behind a word."""
 _LETTER: Final = 1
@@ -66,11 +68,14 @@ class Numbered(NamedTuple):
         numbers: Of all texts, one behind the other; BREAK is a break, one where several
             meet, and none where a text begins. Shape (places,).
         begins: Where each text begins, and the end of the last. Shape (texts + 1,).
+        line_ends: Of each line end of all texts, in order, how many numbers of its text lie
+            before what follows it. Shape (line ends,).
 
     """
 
     numbers: NDArray[np.int32]
     begins: NDArray[np.int64]
+    line_ends: NDArray[np.int32]
 
 
 class Lexicon:
@@ -103,8 +108,10 @@ class Lexicon:
         """Cut texts and number their words."""
         parts = [self._number_some(some) for some in _batches(texts)]
         lengths = np.concatenate([[0], *(np.diff(part.begins) for part in parts)])
-        numbers = [part.numbers for part in parts]
-        return Numbered(np.concatenate([np.zeros(0, np.int32), *numbers]), np.cumsum(lengths))
+        none = np.zeros(0, np.int32)
+        numbers = np.concatenate([none, *(part.numbers for part in parts)])
+        line_ends = np.concatenate([none, *(part.line_ends for part in parts)])
+        return Numbered(numbers, np.cumsum(lengths), line_ends)
 
     def _number_some(self, texts: Sequence[str]) -> Numbered:
         cut = _parted_zh if self.lang == "zh" else _parted_en
@@ -150,7 +157,7 @@ class _Pieces(dict[str, int]):
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
+        super().__init__({"\n": _LINE_END})
         self._lexicon = lexicon
         self._begins = array("q", [0])
         self._numbers = array("i")
@@ -209,7 +216,7 @@ def _without_parts(text: str) -> str:
 
 def _pieces_zh(text: str) -> list[str]:
     if "——" in text:
-        text = text.replace("——", "\n")
+        text = text.replace("——", "。")
     if not _NOT_HAN.search(text):
         return _segments(text)
     cut: list[str] = []
@@ -355,7 +362,7 @@ def _join(
     pieces_before: NDArray[np.int64],
     sequence_begins: NDArray[np.int64],
     sequences: NDArray[np.int32],
-) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int32]]:
     """
     Write the numbers of all pieces behind each other, without blanks and breaks that say nothing.
 
@@ -370,10 +377,14 @@ def _join(
 
     """
     most = len(codes)
+    lines = 0
     for code in codes:
         if code < _SKIP:
             most += sequence_begins[_SKIP - code] - sequence_begins[_SKIP - code - 1]
+        lines += code == _LINE_END
     numbers = np.empty(most, np.int32)
+    line_ends = np.empty(lines, np.int32)
+    lines = 0
     begins = np.zeros(len(pieces_before), np.int64)
     place = 0
     for text in range(len(pieces_before) - 1):
@@ -383,11 +394,15 @@ def _join(
                 first, last = sequence_begins[_SKIP - code - 1], sequence_begins[_SKIP - code]
             for at in range(first, last):
                 number = sequences[at] if code < _SKIP else code
+                number = BREAK if number == _LINE_END else number
                 says_nothing = number == BREAK and (
                     place == begins[text] or numbers[place - 1] == BREAK
                 )
                 if number != _SKIP and not says_nothing:
                     numbers[place] = number
                     place += 1
+            if code == _LINE_END:
+                line_ends[lines] = place - begins[text]
+                lines += 1
         begins[text + 1] = place
-    return numbers[:place].copy(), begins
+    return numbers[:place].copy(), begins, line_ends

@@ -76,7 +76,7 @@ def count_articles(source: Path, paths: list[str], words: tuple[str, ...]) -> Co
     articles = [article for _, article in _articles(source, paths)]
     counts: Counter[str] = Counter({"": len(articles)})
     for lang in LANGS:
-        numbers, begins = _LEXICONS[lang].number(_indexed(articles, lang))
+        numbers, begins, _ = _LEXICONS[lang].number(_indexed(articles, lang))
         terms = _LEXICONS[lang].terms
         for word in words:
             if script_of(word) == lang and word in terms:
@@ -120,7 +120,7 @@ def _indexed(articles: list[Article], lang: Lang) -> list[str]:
 
 def _words(articles: list[Article], lang: Lang) -> list[str]:
     """Give the words of each article, parted by blanks."""
-    numbers, begins = _LEXICONS[lang].number(_indexed(articles, lang))
+    numbers, begins, _ = _LEXICONS[lang].number(_indexed(articles, lang))
     terms = _LEXICONS[lang].terms
     return [
         " ".join([terms[number - 1] for number in numbers[first:last].tolist() if number != BREAK])
