@@ -84,12 +84,14 @@ SELECT
 FROM (
     SELECT
         record_no, issue_date, page, section_zh, column_zh, title_en, title_zh, author_en,
-        author_zh, body_en, body_zh, words_en, words_zh, scope, main_place_id, named_entities
+        author_zh, body_en, body_zh, words_en, words_zh, places_en, places_zh, scope, main_place_id,
+        named_entities
     FROM read_parquet($files)
     UNION ALL
     SELECT
         -1 - article_id, issue_date, page, section_zh, column_zh, title_en, title_zh, author_en,
-        author_zh, body_en, body_zh, words_en, words_zh, scope, main_place_id, named_entities
+        author_zh, body_en, body_zh, words_en, words_zh, places_en, places_zh, scope, main_place_id,
+        named_entities
     FROM old.articles
     WHERE article_id BETWEEN $old_first AND $old_last
 ) AS record

@@ -21,6 +21,8 @@ CREATE TABLE articles (
     body_zh VARCHAR USING COMPRESSION zstd NOT NULL,
     words_en INTEGER NOT NULL,          -- tokens of the indexed text
     words_zh INTEGER NOT NULL,
+    places_en INTEGER NOT NULL,         -- token positions of the indexed text: words and breaks
+    places_zh INTEGER NOT NULL,
     scope VARCHAR NOT NULL,             -- domestic | abroad | mixed | unplaced
     main_place_id VARCHAR,              -- province-level unit most mentions roll up to
     named_entities VARCHAR,             -- list of names that some translations end with, as written
