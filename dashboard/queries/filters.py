@@ -9,8 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dashboard.queries.fragment import Fragment
-from dashboard.queries.hits import MATCHED, hits
-from dashboard.queries.matching import parse_search
+from dashboard.search.found import AnyHit
+from dashboard.search.grammar import parse_search
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +61,10 @@ class Filters:
     def without_search(self) -> Filters:
         """Give the same filters without the search terms: what they are counted against."""
         return replace(self, q="")
+
+    def in_region(self, place: str) -> Filters:
+        """Give the same filters with one place alone as region."""
+        return replace(self, region=(place,))
 
     @property
     def are_empty(self) -> bool:
@@ -115,10 +119,7 @@ def selection(filters: Filters) -> Fragment:
     params: dict[str, Value] = {}
     series = parse_search(filters.q).series
     if series:
-        found = hits(series)
-        ctes.append(found.ctes)
-        params |= found.params
-        where.append(f"article_id IN ({MATCHED})")
+        where.append("article_id IN (SELECT article_id FROM found)")
     if filters.region:
         params["region"] = filters.region
         where.append(
@@ -145,4 +146,4 @@ def selection(filters: Filters) -> Fragment:
         " author_zh, author_en, words_en, words_zh\n"
         "    FROM articles" + (f"\n    WHERE {' AND '.join(where)}" if where else "") + "\n)"
     )
-    return Fragment(",\n".join(ctes), params)
+    return Fragment(",\n".join(ctes), params, AnyHit(series) if series else None)

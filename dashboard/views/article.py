@@ -8,7 +8,8 @@ import streamlit as st
 
 from dashboard.labels import both_names, say
 from dashboard.queries import reader as queries
-from dashboard.queries.matching import find_spans, parse_search
+from dashboard.search.grammar import parse_search
+from dashboard.search.spans import marks
 from dashboard.views.days import where_printed
 from dashboard.views.escaping import as_html, as_markdown
 from dashboard.views.marking import marked
@@ -185,13 +186,13 @@ def _paragraphs(body: str, start: int, end: int, spans: Spans) -> str:
 
 def _spans(here: Visit, article: dict[str, Any]) -> dict[Lang, Spans]:
     """What to mark in each body, as far as marks are switched on."""
-    marks = here.state["marks"].split(".")
+    wanted = here.state["marks"].split(".")
     spans: dict[Lang, Spans] = {"en": {}, "zh": {}}
-    if "search" in marks:
+    if "search" in wanted:
         for series in parse_search(here.state["q"]).series:
-            found = find_spans(series, article[f"body_{series.lang}"])
+            found = marks(series.node, article[f"body_{series.lang}"])
             spans[series.lang].setdefault("hit", []).extend((s.start, s.end) for s in found)
-    if "places" in marks:
+    if "places" in wanted:
         mentions: pl.DataFrame = here.ask(queries.article_mentions(article["article_id"]))
         for mention in mentions.iter_rows(named=True):
             if mention["role"] == "body":

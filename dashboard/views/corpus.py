@@ -17,7 +17,6 @@ from dashboard.corpus.location import (
     data_folder,
     source_folder,
 )
-from dashboard.corpus.query import Query, Value
 from dashboard.labels import Ui, say
 from dashboard.queries.filters import ABROAD, UNPLACED
 from dashboard.queries.regions import gazetteer_names, named_places
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import polars as pl
+
+    from dashboard.corpus.query import Question
 
 _BUILDING = threading.Lock()
 # More options make the filter slow to draw; any other place comes through a link or a click.
@@ -83,15 +84,15 @@ def _build(ui: Ui) -> Path:
         bar.empty()
 
 
+def ask(corpus: Corpus, question: Question) -> pl.DataFrame:
+    """Answer a question, from the cache where this build has answered it before."""
+    return _answer(corpus.path, repr(question), question)
+
+
+# A question's repr says all of it; Streamlit cannot hash the question itself.
 @st.cache_data(max_entries=512, show_spinner=False)
-def answer(path: Path, sql: str, params: tuple[tuple[str, Value], ...]) -> pl.DataFrame:
-    """Answer SQL from one corpus file: the one cache of answers, keyed by all of it."""
-    return _open(path).run(Query(sql, params))
-
-
-def ask(corpus: Corpus, query: Query) -> pl.DataFrame:
-    """Answer a query, from the cache where this build has answered it before."""
-    return answer(corpus.path, query.sql, query.params)
+def _answer(path: Path, written: str, _question: Question) -> pl.DataFrame:  # noqa: ARG001
+    return _question.answer(_open(path))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

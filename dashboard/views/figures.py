@@ -9,7 +9,6 @@ import streamlit as st
 
 from dashboard.charts.finish import Picture, specification
 from dashboard.labels import say
-from dashboard.views.corpus import answer
 from dashboard.views.escaping import as_html
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from dashboard.corpus.query import Query, Value
+    from dashboard.corpus.query import Question
     from dashboard.views.visit import Visit
 
 
@@ -42,21 +41,23 @@ def legend(names: Sequence[str], colours: Sequence[str]) -> None:
 def picture(
     here: Visit,
     chart: Callable[..., Picture],
-    query: Query,
+    question: Question,
     options: Mapping[str, Hashable],
     *,
     alt_text: str,
     click: str | None = None,
 ) -> list[dict[str, object]]:
     """
-    Draw a chart of a query's answer and give what was clicked: fields of the parameter `click`.
+    Draw a chart of a question's answer and give what was clicked: fields of the parameter `click`.
 
     A chart is a function of an answer and of `options`, so it is described once for
     each; ui and scheme are added here. Empty where nothing was clicked. The key
     carries the state, so that a click is answered once.
     """
     whole = {"ui": here.ui, "scheme": here.scheme, **options}
-    spec = _specification(here.corpus.path, query.sql, query.params, chart, tuple(whole.items()))
+    spec = _specification(
+        here.corpus.path, repr(question), chart, tuple(whole.items()), here, question
+    )
     key = f"{chart.__name__}:{'.'.join(here.address(here.page).values())}"
     if click is None:
         st.vega_lite_chart(spec=spec, alt=alt_text, key=key)
@@ -73,14 +74,15 @@ def picture(
     hash_funcs={FunctionType: lambda chart: f"{chart.__module__}.{chart.__qualname__}"},
 )
 def _specification(
-    path: Path,
-    sql: str,
-    params: tuple[tuple[str, Value], ...],
+    path: Path,  # noqa: ARG001
+    written: str,  # noqa: ARG001  # the whole question, which Streamlit cannot hash
     chart: Callable[..., Picture],
     options: tuple[tuple[str, Hashable], ...],
+    _here: Visit,
+    _question: Question,
 ) -> dict[str, Any]:
     # Describing a chart costs 50-100 ms, reading the description back 1 ms (2 cores, 2026).
-    return specification(chart(answer(path, sql, params), **dict(options)))
+    return specification(chart(_here.ask(_question), **dict(options)))
 
 
 def table(here: Visit, frame: pl.DataFrame, columns: Mapping[str, str], *, name: str) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard.labels import say
-from dashboard.queries.matching import find_spans, parse_search
+from dashboard.search.grammar import parse_search
+from dashboard.search.spans import marks
 from dashboard.views.days import where_printed
 from dashboard.views.escaping import as_html
 from dashboard.views.marking import marked
@@ -54,7 +55,7 @@ def _snippet(here: Visit, body: str, lang: Lang) -> str:
         (span.start, span.end)
         for series in parse_search(here.state["q"]).series
         if series.lang == lang
-        for span in find_spans(series, body)
+        for span in marks(series.node, body)
     ]
     around = min(spans)[0] if spans else 0
     start = max(0, around - _LENGTH[lang] // 3)

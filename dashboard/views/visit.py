@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from dashboard.charts.palette import Scheme
     from dashboard.corpus.database import Corpus
-    from dashboard.corpus.query import Query
+    from dashboard.corpus.query import Question
     from dashboard.labels import Ui
 
 _VISIT, _ADDRESS, _MEANING, _NOTICES = "visit", "address", "meaning", "notices"
@@ -53,9 +53,9 @@ class Visit:
         """The shared filters."""
         return Filters.from_state(self.state)
 
-    def ask(self, query: Query) -> pl.DataFrame:
-        """Answer a query from the corpus of this visit."""
-        return served_corpus.ask(self.corpus, query)
+    def ask(self, question: Question) -> pl.DataFrame:
+        """Answer a question from the corpus of this visit."""
+        return served_corpus.ask(self.corpus, question)
 
     def address(self, page: str, **changes: str) -> dict[str, str]:
         """

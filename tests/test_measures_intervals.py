@@ -1,0 +1,264 @@
+"""Intervals of shares, counts, rates and ratios of rates, against scipy and statsmodels."""
+
+from __future__ import annotations
+
+from statistics import StatisticsError
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import chi2, norm
+from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.rates import confint_poisson_2indep
+
+from dashboard.measures.intervals import poisson, rate, rate_ratio, wilson
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CONFIDENCE = st.sampled_from([0.5, 0.8, 0.9, 0.95, 0.99, 0.999])
+COUNT = st.integers(0, 10**9)
+SIZE = st.integers(1, 10**9)
+
+
+def garwood(
+    count: NDArray[np.int64], confidence: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """
+    Give the exact interval of a Poisson mean, from scipy's chi-square quantiles.
+    """
+    beyond = (1 - confidence) / 2
+    low = np.where(count > 0, chi2.ppf(beyond, 2 * np.maximum(count, 1)) / 2, 0.0)
+    return low, chi2.isf(beyond, 2 * (count + 1)) / 2
+
+
+@given(SIZE, st.data(), CONFIDENCE)
+def test_wilson_is_that_of_statsmodels(trials: int, data: st.DataObject, confidence: float) -> None:
+    """
+    The interval of a share is the one that statsmodels gives.
+    """
+    successes = data.draw(st.integers(0, trials))
+    expected = proportion_confint(successes, trials, alpha=1 - confidence, method="wilson")
+
+    found = wilson(successes, trials, confidence=confidence)
+
+    # statsmodels takes the difference of two numbers that may be close, and loses digits.
+    assert np.allclose(expected, found, rtol=1e-9, atol=1e-15)
+
+
+@given(SIZE, st.data(), CONFIDENCE)
+def test_the_limits_of_a_share_are_where_the_score_test_turns(
+    trials: int, data: st.DataObject, confidence: float
+) -> None:
+    """
+    At either limit the share seen is as many deviations away as the confidence says.
+    """
+    successes = data.draw(st.integers(0, trials))
+    found = wilson(successes, trials, confidence=confidence)
+
+    for limit in (found.low, found.high):
+        if 0 < limit < 1:
+            away = abs(successes - trials * limit) / np.sqrt(trials * limit * (1 - limit))
+            assert away == pytest.approx(norm.isf((1 - confidence) / 2), rel=1e-6)
+
+
+@given(SIZE, st.data(), CONFIDENCE)
+def test_the_interval_of_a_share_holds_it(
+    trials: int, data: st.DataObject, confidence: float
+) -> None:
+    """
+    The share seen lies in its interval, that lies between 0 and 1, and failures mirror successes.
+    """
+    successes = data.draw(st.integers(0, trials))
+    low, high = wilson(successes, trials, confidence=confidence)
+    mirrored = wilson(trials - successes, trials, confidence=confidence)
+
+    assert 0 <= low <= successes / trials <= high <= 1
+    assert np.array([1 - high, 1 - low]) == pytest.approx(np.array(mirrored), abs=1e-12)
+    assert (low == 0) == (successes == 0)
+    assert (high == 1) == (successes == trials)
+
+
+def test_intervals_grow_with_the_count_and_the_confidence() -> None:
+    """
+    More successes move both limits up; more confidence moves them apart; more trials together.
+    """
+    counts = np.arange(101)
+    narrow, wide = (wilson(counts, 100, confidence=confidence) for confidence in (0.9, 0.99))
+    many = wilson(counts * 100, 10_000, confidence=0.9)
+
+    assert all((np.diff(limit) > 0).all() for limit in (*narrow, *wide))
+    assert ((wide.low <= narrow.low) & (narrow.high <= wide.high)).all()
+    assert (many.high - many.low < narrow.high - narrow.low).all()
+
+
+@pytest.mark.parametrize(
+    ("successes", "trials"),
+    [
+        pytest.param(0, 0, id="no trial"),
+        pytest.param(3, 2, id="more successes than trials"),
+        pytest.param(-1, 2, id="fewer than none"),
+        pytest.param(np.nan, 2, id="missing"),
+    ],
+)
+def test_what_is_no_share_has_no_interval(successes: float, trials: float) -> None:
+    """
+    Where nothing was tried, or the counts make no share, both limits are NaN.
+    """
+    assert np.isnan(wilson(successes, trials)).all()
+
+
+@pytest.mark.parametrize(
+    ("confidence", "least", "low", "high"),
+    [
+        pytest.param(0.9, 1, 0.23, 0.0092, id="0.90"),
+        pytest.param(0.9, 2, 0.029, 0.0092, id="0.90 from 2"),
+        pytest.param(0.9, 5, 0.0023, 0.0092, id="0.90 from 5"),
+        pytest.param(0.9, 10, 0.00036, 0.0092, id="0.90 from 10"),
+        pytest.param(0.95, 1, 0.484, 0.0057, id="0.95"),
+        pytest.param(0.95, 2, 0.073, 0.0057, id="0.95 from 2"),
+        pytest.param(0.95, 5, 0.0076, 0.0057, id="0.95 from 5"),
+        pytest.param(0.95, 10, 0.0017, 0.0057, id="0.95 from 10"),
+        pytest.param(0.99, 1, 0.995, 0.0072, id="0.99"),
+        pytest.param(0.99, 2, 0.26, 0.0072, id="0.99 from 2"),
+        pytest.param(0.99, 5, 0.029, 0.0072, id="0.99 from 5"),
+        pytest.param(0.99, 10, 0.0068, 0.0072, id="0.99 from 10"),
+    ],
+)
+def test_byars_limits_are_as_near_the_exact_ones_as_is_said(
+    confidence: float, least: int, low: float, high: float
+) -> None:
+    """
+    The interval of a count differs from Garwood's by no more than its docstring states.
+    """
+    counts = np.concatenate([np.arange(20_000), np.geomspace(20_000, 1e9, 500).round()])
+    found = poisson(counts, confidence=confidence)
+    exact = garwood(counts, confidence)
+    from_least = counts >= least
+
+    of_low = np.abs(found.low[from_least] / exact[0][from_least] - 1).max()
+    of_high = np.abs(found.high / exact[1] - 1).max()
+
+    assert 0.95 * low < of_low <= low
+    assert 0.95 * high < of_high <= high
+
+
+@given(COUNT, CONFIDENCE)
+def test_the_interval_of_a_count_holds_it(count: int, confidence: float) -> None:
+    """
+    The count lies in its interval, whose limits grow with it and are never below 0.
+    """
+    low, high = poisson([count, count + 1], confidence=confidence)
+
+    assert (low >= 0).all()
+    assert (low <= [count, count + 1]).all()
+    assert (high > [count, count + 1]).all()
+    assert low[0] <= low[1]
+    assert high[0] < high[1]
+
+
+def test_a_count_of_nothing_starts_at_0() -> None:
+    """
+    The interval of no occurrence starts at 0, and what is no count has none.
+    """
+    low, high = poisson([0, -1, np.nan])
+
+    assert low[0] == 0
+    assert high[0] == pytest.approx(3.689, rel=0.006)
+    assert np.isnan([low[1:], high[1:]]).all()
+
+
+def test_a_rate_has_the_interval_of_its_count() -> None:
+    """
+    The limits of a rate are those of the count, for the unit asked; without text there are none.
+    """
+    counted = poisson([0, 4, 100])
+
+    found = rate([0, 4, 100, 3], [1000, 2000, 500_000, 0], per=1000)
+
+    assert found.low[:3] == pytest.approx(counted.low / [1, 2, 500])
+    assert found.high[:3] == pytest.approx(counted.high / [1, 2, 500])
+    assert np.isnan([found.low[3], found.high[3]]).all()
+    assert rate(4, 2000).low == pytest.approx(found.low[1] * 1000)
+
+
+@given(st.integers(1, 10**6), SIZE, st.integers(1, 10**6), SIZE, CONFIDENCE)
+def test_the_ratio_of_rates_has_the_odds_of_the_share(
+    count_1: int, exposure_1: int, count_2: int, exposure_2: int, confidence: float
+) -> None:
+    """
+    The limits are the odds of statsmodels' limits of the share of the first count in both.
+    """
+    shares = proportion_confint(count_1, count_1 + count_2, alpha=1 - confidence, method="wilson")
+    expected = [share / (1 - share) * exposure_2 / exposure_1 for share in shares]
+
+    found = rate_ratio(count_1, exposure_1, count_2, exposure_2, confidence=confidence)
+
+    assert expected == pytest.approx(np.array([found.low, found.high]), rel=1e-6)
+    assert found.ratio == pytest.approx((count_1 / exposure_1) / (count_2 / exposure_2))
+    assert found.low <= found.ratio <= found.high
+
+
+@pytest.mark.parametrize("counts", [(3, 5), (1, 1), (60, 20), (400, 1000)])
+def test_the_ratio_of_rates_has_the_limits_of_the_score_test(counts: tuple[int, int]) -> None:
+    """
+    The limits are those that statsmodels finds by trying ratios in the score test.
+    """
+    expected = confint_poisson_2indep(
+        counts[0], 2000, counts[1], 3000, method="score", compare="ratio"
+    )
+
+    found = rate_ratio(counts[0], 2000, counts[1], 3000)
+
+    assert expected == pytest.approx(np.array([found.low, found.high]), rel=1e-6)
+
+
+@given(COUNT, SIZE, COUNT, SIZE)
+def test_a_ratio_the_other_way_round_is_its_inverse(
+    count_1: int, exposure_1: int, count_2: int, exposure_2: int
+) -> None:
+    """
+    Which rate comes first makes no difference but that all is turned over, 0 to infinity too.
+    """
+    one = rate_ratio(count_1, exposure_1, count_2, exposure_2)
+    other = rate_ratio(count_2, exposure_2, count_1, exposure_1)
+
+    with np.errstate(divide="ignore"):
+        turned = 1 / np.array([other.ratio, other.high, other.low])
+    assert turned == pytest.approx(np.array(one), rel=1e-9, nan_ok=True)
+
+
+def test_ratios_with_counts_of_nothing() -> None:
+    """
+    Nothing against something is 0 to a limit, something against nothing a limit to infinity.
+    """
+    found = rate_ratio([0, 3, 0, 3, 3, -1], [100, 100, 100, 0, 100, 100], [3, 0, 0, 3, 3, 3], 100)
+    found_of_no_text = rate_ratio(3, 100, 3, 0)
+
+    assert (found.ratio[0], found.low[0]) == (0, 0)
+    assert 0 < found.high[0] < np.inf
+    assert (found.ratio[1], found.high[1]) == (np.inf, np.inf)
+    assert 0 < found.low[1] < np.inf
+    assert np.isnan(found)[:, [2, 3, 5]].all()
+    assert np.isnan(found_of_no_text).all()
+
+
+def test_nothing_is_sure() -> None:
+    """
+    A confidence of 1 would take the whole line, and is refused.
+    """
+    with pytest.raises(StatisticsError):
+        wilson(1, 2, confidence=1)
+
+
+def test_scalars_give_arrays() -> None:
+    """
+    Whatever the shape of the arguments, limits are arrays of float64 of that shape.
+    """
+    for found in (wilson(1, 2), poisson(1), rate(1, 2), rate_ratio(1, 2, 3, 4)):
+        assert all(isinstance(limit, np.ndarray) for limit in found)
+        assert {limit.shape for limit in found} == {()}
+    assert wilson([[1], [2]], [4, 5, 6]).low.shape == (2, 3)
+    assert poisson(np.array([1, 2], dtype=np.uint16)).low.dtype == np.float64
