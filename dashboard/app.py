@@ -12,15 +12,21 @@ import streamlit as st
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard.corpus.location import current_corpus, data_folder
 from dashboard.language.words import terms
 from dashboard.places.boundaries import BOUNDARY_YEARS, boundaries
 from dashboard.places.gazetteer import load_gazetteer
-from dashboard.views.maps import GEOMETRY_ROUTE
+from dashboard.views import corpus as served_corpus
+from dashboard.views.maps import geometry_address
+from dashboard.views.search_box.search_box import suggest_address
+from dashboard.web.suggest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.requests import Request
+
+    from dashboard.corpus.database import Corpus
 
 # Borders change with the program only; a day lets a mended map arrive.
 _GEOMETRY_CACHE = "public, max-age=86400"
@@ -33,6 +39,12 @@ async def geometry(request: Request) -> Response:
         allowed = ", ".join(BOUNDARY_YEARS)
         return JSONResponse({"error": f"No borders of {year!r}; there are: {allowed}"}, 404)
     return JSONResponse(boundaries(year), headers={"Cache-Control": _GEOMETRY_CACHE})
+
+
+def _served() -> Corpus:
+    """Give the corpus that the pages show; unlike a page, a request builds none."""
+    current_corpus(data_folder())
+    return served_corpus.served("en")
 
 
 def _warm() -> None:
@@ -51,6 +63,10 @@ async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
 
 app = st.App(
     Path(__file__).parent / "views" / "main.py",
-    routes=[Route(GEOMETRY_ROUTE, geometry)],
+    # Streamlit puts its own routes below server.baseUrlPath, but not these.
+    routes=[
+        Route(geometry_address("{year}"), geometry),
+        Route(suggest_address(), suggest(_served)),
+    ],
     lifespan=_lifespan,
 )

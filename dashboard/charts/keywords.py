@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import altair as alt
 import polars as pl
 
 from dashboard.charts.axes import gaps, time_axis, with_labels
 from dashboard.charts.finish import Picture, finished
-from dashboard.charts.palette import CATEGORICAL, PAPER, Scheme
+from dashboard.charts.palette import CATEGORICAL, PAPER, Scheme, region_colour
 from dashboard.labels import Ui, say
 
 if TYPE_CHECKING:
@@ -19,7 +19,28 @@ HEIGHT = 340
 CLICK = "point"
 # A rate from fewer words is an anecdote: one occurrence more or less moves it by 100 per million.
 THIN_WORDS = 10_000
-UNIT_TO_FIELD = {"permillion": "per_million", "count": "occurrences", "articles": "articles"}
+# Points and intervals of more bins than this would hide each other.
+_MOST_POINTS = 150
+
+
+class _Unit(NamedTuple):
+    """The columns that a unit is drawn from; "" where there is none."""
+
+    value: str
+    low: str
+    high: str
+    smoothed: str
+
+
+_UNITS: dict[str, _Unit] = {
+    "permillion": _Unit("per_million", "per_million_low", "per_million_high", "smoothed"),
+    "count": _Unit("occurrences", "", "", ""),
+    "articles": _Unit("share_pct", "share_pct_low", "share_pct_high", "smoothed_pct"),
+    "ratio": _Unit("ratio", "ratio_low", "ratio_high", ""),
+    "agreement": _Unit("agreement_pct", "agreement_pct_low", "agreement_pct_high", ""),
+}
+_INTEGERS = ("occurrences", "articles", "words", "pairs", "with_word", "other_occurrences")
+_TOLD = (*_INTEGERS, "per_million", "share_pct", "ratio", "agreement_pct")
 
 
 def colours(series: int, *, scheme: Scheme) -> list[str]:
@@ -27,60 +48,127 @@ def colours(series: int, *, scheme: Scheme) -> list[str]:
     return list(CATEGORICAL[scheme][:series])
 
 
+def region_colours(places: Sequence[str], *, scheme: Scheme) -> list[str]:
+    """Give the colour of each province, the same as on every other page."""
+    return [region_colour(place, scheme) for place in places]
+
+
 def frequency_over_time(
-    frame: pl.DataFrame, *, labels: Sequence[str], by: str, unit: str, ui: Ui, scheme: Scheme
+    frame: pl.DataFrame,
+    *,
+    labels: Sequence[str],
+    by: str,
+    unit: str,
+    ui: Ui,
+    scheme: Scheme,
+    places: Sequence[str] = (),
+    smoothed: bool = False,
 ) -> Picture:
     """
-    Draw a line for each series from the rows of `queries.keywords.frequency_over_time`.
+    Draw a line for each series, with intervals where the unit has them.
 
     Lines break where the archive has nothing, and points that rest on fewer than
-    THIN_WORDS words are hollow. A click selects a point under the name CLICK, with
-    the fields `bin` (ISO day) and `series`.
+    THIN_WORDS words are hollow. Smoothed, the line is the moving average and the points
+    are what was counted. A click selects a point under the name CLICK, with the fields
+    `bin` (ISO day) and `series`.
+
+    Args:
+        frame: Rows of `queries.keywords.FrequencyOverTime`, or of one of the other questions
+            over time, which have one series.
+        labels: Of the series.
+        by: Width of the bins.
+        unit: A key of _UNITS.
+        ui: Interface language.
+        scheme: Light or dark.
+        places: Province of each series, if it is one.
+        smoothed: Whether the frame has moving averages.
+
     """
-    field = UNIT_TO_FIELD[unit]
-    rows = with_labels(frame, by=by, ui=ui).with_columns(
-        pl.col("series")
-        .replace_strict(dict(enumerate(labels)), return_dtype=pl.String)
-        .alias("term"),
-        pl.when(pl.col("archive_articles") > 0).then(pl.col(field)).alias(field),
-        (pl.col("words") < THIN_WORDS).alias("thin"),
-    )
+    columns = _UNITS[unit]
+    rows = _rows(frame, labels, columns, by, ui)
     x = time_axis(rows)
-    highest: Any = rows[field].max() or 0
-    y = alt.Y(
-        f"{field}:Q",
-        title=say(f"column.{field}", ui),
-        # A rate may lie below one everywhere; a count has no fractions.
-        axis=alt.Axis(
-            tickCount=min(5, max(1, int(highest))),
-            format=",~r" if field == "per_million" else ",d",
-        ),
-        scale=alt.Scale(domainMin=0, nice=True),
+    highest: Any = rows[columns.high or columns.value].max() or rows[columns.value].max() or 0
+    tones = (
+        region_colours(places, scheme=scheme) if places else colours(len(labels), scheme=scheme)
     )
     color = alt.Color(
         "term:N",
         title=None,
         sort=list(labels),
-        scale=alt.Scale(domain=list(labels), range=colours(len(labels), scheme=scheme)),
+        scale=alt.Scale(domain=list(labels), range=tones),
         legend=None,
     )
-    base = alt.Chart(rows).encode(x=x, y=y, color=color)
-    lines = base.mark_line(strokeWidth=2, invalid="break-paths-show-domains")
+    base = alt.Chart(rows).encode(x=x, color=color)
+    title = say(f"column.{columns.value}", ui)
+    y = _axis(columns.value, title, highest, whole=unit == "count")
+    drawn = columns.smoothed if smoothed and columns.smoothed else columns.value
+    line = base.mark_line(strokeWidth=2, invalid="break-paths-show-domains").encode(
+        y=_axis(drawn, title, highest, whole=unit == "count")
+    )
+    few = rows["period"].n_unique() <= _MOST_POINTS
     points = (
-        base.transform_filter(f"isValid(datum.{field})")
-        .mark_point(size=70, filled=False, strokeWidth=2, opacity=1, cursor="pointer")
+        base.transform_filter(f"isValid(datum.{columns.value})")
+        .mark_point(
+            size=70 if few else 18, filled=False, strokeWidth=2 if few else 1, opacity=1,
+            cursor="pointer",
+        )
         .encode(
+            y=y,
             fill=alt.condition("datum.thin", alt.value(PAPER[scheme]), color),
-            tooltip=[
-                alt.Tooltip("term:N", title=say("column.series", ui)),
-                alt.Tooltip("period:O", title=say("column.bin", ui)),
-                alt.Tooltip("occurrences:Q", title=say("column.occurrences", ui), format=",d"),
-                alt.Tooltip("articles:Q", title=say("column.articles", ui), format=",d"),
-                alt.Tooltip("words:Q", title=say("column.in_words", ui), format=",d"),
-                alt.Tooltip("per_million:Q", title=say("column.per_million", ui), format=",.3~r"),
-            ],
+            tooltip=_tooltip(rows, ui),
         )
         .add_params(alt.selection_point(name=CLICK, fields=["bin", "series"]))
+    )  # fmt: skip
+    layers = gaps(rows, height=HEIGHT, scheme=scheme, words=say("timeline.gap", ui))
+    if columns.low and few:
+        layers.append(
+            base.transform_filter(f"isValid(datum.{columns.low})")
+            .mark_rule(strokeWidth=1, opacity=0.45)
+            .encode(y=alt.Y(f"{columns.low}:Q", title=title), y2=f"{columns.high}:Q")
+        )
+    return finished([*layers, line, points], height=HEIGHT, scheme=scheme)
+
+
+def _rows(
+    frame: pl.DataFrame, labels: Sequence[str], columns: _Unit, by: str, ui: Ui
+) -> pl.DataFrame:
+    if "series" not in frame.columns:
+        frame = frame.with_columns(pl.lit(0).alias("series"))
+    words = pl.col("words") if "words" in frame.columns else pl.lit(THIN_WORDS)
+    is_there = pl.col("archive_articles") > 0
+    values = [name for name in columns if name]
+    return with_labels(frame, by=by, ui=ui).with_columns(
+        pl.col("series")
+        .replace_strict(dict(enumerate(labels)), return_dtype=pl.String)
+        .alias("term"),
+        *(pl.when(is_there).then(pl.col(name)).alias(name) for name in values),
+        (words < THIN_WORDS).alias("thin"),
     )
-    behind = gaps(rows, height=HEIGHT, scheme=scheme, words=say("timeline.gap", ui))
-    return finished([*behind, lines, points], height=HEIGHT, scheme=scheme)
+
+
+def _axis(field: str, title: str, highest: float, *, whole: bool) -> alt.Y:
+    # A rate may lie below one everywhere; a count has no fractions.
+    ticks = min(5, max(1, int(highest))) if whole else 5
+    return alt.Y(
+        f"{field}:Q",
+        title=title,
+        axis=alt.Axis(tickCount=ticks, format=",d" if whole else ",~r"),
+        scale=alt.Scale(domainMin=0, nice=True),
+    )
+
+
+def _tooltip(rows: pl.DataFrame, ui: Ui) -> list[alt.Tooltip]:
+    shown = [
+        alt.Tooltip("term:N", title=say("column.series", ui)),
+        alt.Tooltip("period:O", title=say("column.bin", ui)),
+    ]
+    names = {"words": "column.in_words"}
+    return shown + [
+        alt.Tooltip(
+            f"{column}:Q",
+            title=say(names.get(column, f"column.{column}"), ui),
+            format=",d" if column in _INTEGERS else ",.3~r",
+        )
+        for column in _TOLD
+        if column in rows.columns
+    ]

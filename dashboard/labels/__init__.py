@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from dashboard.labels import figures, house, texts
+from dashboard.labels import figures, house, keywords, texts
 from dashboard.labels.texts import BUILD_FACTS
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ __all__ = [
     "both_names",
     "count_articles",
     "count_mentions",
+    "count_pairs",
     "count_times",
     "listed",
     "say",
@@ -24,7 +25,9 @@ __all__ = [
 
 Ui = Literal["en", "zh"]
 
-LABELS: dict[str, tuple[str, str]] = house.LABELS | figures.LABELS | texts.LABELS
+LABELS: dict[str, tuple[str, str]] = (
+    house.LABELS | figures.LABELS | texts.LABELS | keywords.LABELS
+)
 
 
 def say(key: str, ui: Ui, **values: object) -> str:
@@ -77,3 +80,8 @@ def listed(names: Sequence[str], ui: Ui) -> str:
     if ui == "zh":
         return "、".join(names)
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def count_pairs(n: int, ui: Ui) -> str:
+    """Say a number of paragraph pairs."""
+    return say("equivalents.pairs.one", ui) if n == 1 else say("equivalents.pairs", ui, n=f"{n:,}")

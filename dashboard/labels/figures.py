@@ -1,4 +1,4 @@
-"""Words of the pages that count: timeline, regions, keywords. Each is (English, Chinese)."""
+"""Words of the pages that count: timeline and regions. Each is (English, Chinese)."""
 
 LABELS: dict[str, tuple[str, str]] = {
     # Timeline
@@ -107,55 +107,4 @@ LABELS: dict[str, tuple[str, str]] = {
         "Not on the map with these borders: {places}.",
         "以下地区不在该边界地图上：{places}。",
     ),
-    # Keywords
-    "keywords.lede": (
-        "How often a word stands in the selected articles, and where.",
-        "词语在所选文章中的频率与位置。",
-    ),
-    "keywords.ask": (
-        "Type one or several terms into the search, in either language, parted by commas.",
-        "请在检索框输入一个或多个词，中英文均可，用逗号分隔。",
-    ),
-    "keywords.try": ("Try", "试试"),
-    "keywords.tab": ("View", "视图"),
-    "tab.trend": ("Over time", "历时"),
-    "tab.concordance": ("Concordance", "语境"),
-    "keywords.terms": ("Terms", "词语"),
-    "keywords.unit": ("As", "单位"),
-    "keywords.unit.permillion": ("Per million words", "每百万词"),
-    "keywords.unit.count": ("Occurrences", "次数"),
-    "keywords.unit.articles": ("Articles", "文章数"),
-    "keywords.title": ("{term} occurs {n} in {articles}", "“{term}”共出现 {n}，见于 {articles}"),
-    "keywords.title.several": ("{terms} over time", "{terms} 的历时变化"),
-    "keywords.times.one": ("once", "1 次"),
-    "keywords.times": ("{n} times", "{n} 次"),
-    "keywords.subtitle.permillion": (
-        "occurrences per million words of the term’s own language in the selected articles",
-        "所选文章中该语言每百万词的出现次数",
-    ),
-    "keywords.subtitle.count": ("occurrences in the selected articles", "在所选文章中的出现次数"),
-    "keywords.subtitle.articles": ("articles with the term", "含该词的文章数"),
-    "keywords.alt": (
-        "Frequency of {terms} by {by}, {first} to {last}. {finding}",
-        "{terms} 按{by}的频率，{first} 至 {last}。{finding}",
-    ),
-    "keywords.alt.finding": (
-        "{term}: {n} in {articles}.",
-        "“{term}”：{n}，见于 {articles}。",
-    ),
-    "keywords.thin": (
-        "Hollow points rest on fewer than 10,000 words: read them as examples, not as rates.",
-        "空心点所依据的文本不足一万词：只可视为例证，不可视为频率。",
-    ),
-    "keywords.click": ("Click a point to see its lines.", "点击数据点可查看该时段语境。"),
-    "keywords.lines": (
-        "Lines {first}–{last} of {total}, in the order of the newspaper",
-        "共 {total} 行，第 {first}–{last} 行，按报纸顺序",
-    ),
-    "keywords.lines.none": (
-        "No line: the terms do not occur in the selected articles.",
-        "没有命中：所选文章中不含这些词。",
-    ),
-    "keywords.open": ("Open in the reader", "在阅读页打开"),
-    "keywords.title_hit": ("title", "标题"),
 }

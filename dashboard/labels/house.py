@@ -17,10 +17,14 @@ LABELS: dict[str, tuple[str, str]] = {
     "filters.q": ("Search", "检索"),
     "filters.q.help": (
         (
-            "Chinese or English. Commas part terms: an article needs one of them. Words side by"
-            " side are a phrase. Chinese is found as a sequence of characters."
+            "Chinese or English. Commas part terms; words side by side are a phrase; Chinese is"
+            " found as a sequence of characters. a|b either, a+b added up, a -b without b,"
+            " a NEAR/5 b, pre* and *fix. Pinyin proposes Chinese words."
         ),
-        "中英文均可。逗号分隔多个词，文章含其一即可；相连的英文词按短语查找；中文按字符序列查找。",
+        (
+            "中英文均可。逗号分隔多个词；并列的词为短语；中文按字序列查找。"
+            "a|b 任一，a+b 相加，a -b 排除，a NEAR/5 b 邻近，pre* 与 *fix 通配。拼音可提示汉字词。"
+        ),
     ),
     "filters.q.placeholder": ("合作社, cooperative", "合作社, cooperative"),
     "filters.region": ("Region", "地区"),
@@ -66,19 +70,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "The address asked for dates up to “{value}”, before their start; the end was left out.",
         "网址中的截止日期“{value}”早于起始日期，已忽略。",
     ),
-    "search.no_words": ("“{part}” holds no word to search for.", "“{part}”中没有可检索的词。"),
-    "search.two_scripts": (
-        (
-            "“{part}” mixes Chinese and English, which never stand side by side in one text. Put a"
-            " comma between them."
-        ),
-        "“{part}”混用中英文，二者不会在同一文本中相连。请用逗号分开。",
-    ),
-    "search.too_long": (
-        "“{part}” is longer than {most} Chinese characters. Search for a shorter part of it.",
-        "“{part}”超过{most}个汉字，请检索其中较短的部分。",
-    ),
-    "search.too_many": ("Only the first eight terms are searched for.", "只检索前八个词。"),
     "empty.title": ("No article fits.", "没有符合条件的文章。"),
     "empty.relax": (
         "Without the filter “{filter}” there would be {articles}.",
@@ -103,6 +94,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "count.mentions": ("{n} mentions", "{n} 次"),
     "table.show": ("The table behind this", "图表数据"),
     "table.download": ("Download as CSV", "下载 CSV"),
+    "table.download.json": ("Download as JSON", "下载 JSON"),
     "column.bin": ("Period", "时段"),
     "column.series": ("Term", "词语"),
     "column.articles": ("Articles", "文章数"),

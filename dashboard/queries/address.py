@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.queries.bins import WIDTHS
+from dashboard.queries.collocates import MEASURES, MOST_WORDS
 from dashboard.queries.filters import first_day, last_day
+from dashboard.search.grammar import MAX_SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +25,9 @@ State = dict[str, str]
 MAX_SEARCH = 200
 MAX_AUTHOR = 80
 MAX_REGIONS = 20
+MAX_WORD = 80
+TABS = ("trend", "concordance", "collocates", "keyness", "equivalents", "words")
+MINIMA = ("1", "2", "3", "5", "10", "20", "50", "100")
 
 SLUG = re.compile(r"\d{4}-\d{2}-\d{2}-p\d{1,5}-[0-9a-f]{8}(-\d{1,6})?", re.ASCII)
 _REGION = re.compile(r"[a-z0-9_-]{1,80}", re.ASCII)
@@ -131,10 +136,28 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
         _AT,
     ),
     "keywords": (
+        Parameter("tab", "trend", _choice(*TABS)),
         _BY,
-        Parameter("unit", "permillion", _choice("permillion", "count", "articles")),
-        Parameter("tab", "trend", _choice("trend", "concordance")),
         _AT,
+        # Over time.
+        Parameter("unit", "permillion", _choice("permillion", "count", "articles", "ratio")),
+        Parameter("smooth", "0", _choice("0", "1", "2", "3", "6")),
+        Parameter("split", "none", _choice("none", "region")),
+        # Which of the terms, where one is looked at.
+        Parameter("of", "1", _number(1, MAX_SERIES)),
+        # Concordance.
+        Parameter("sort", "date", _choice("date", "left", "right")),
+        Parameter("group", "none", _choice("none", "left", "right")),
+        Parameter("aligned", "0", _choice("0", "1")),
+        # Collocates, keyness, word list, equivalents.
+        Parameter("left", "5", _number(0, MOST_WORDS)),
+        Parameter("right", "5", _number(0, MOST_WORDS)),
+        Parameter("measure", "logdice", _choice(*MEASURES)),
+        Parameter("min", "3", _choice(*MINIMA)),
+        Parameter("stop", "0", _choice("0", "1")),
+        Parameter("lang", "", _choice("en", "zh")),
+        Parameter("n", "1", _choice("1", "2", "3", "4")),
+        Parameter("with", "", _text(MAX_WORD)),
     ),
     "methods": (),
 }

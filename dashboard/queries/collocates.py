@@ -32,6 +32,7 @@ _COLUMNS: dict[Measure, str] = {
     "tscore": "t_score",
     "count": "together",
 }
+MEASURES: tuple[Measure, ...] = tuple(_COLUMNS)
 MOST_WORDS = 10
 """To either side."""
 
@@ -42,11 +43,13 @@ class Collocates:
     Rank the words around the hits of one series.
 
     One row a word. With N the words of the selected articles, R the words in all windows, f
-    the word's occurrences and o those in a window, o is expected to be R * f / N; logDice
-    takes hits and f for its two frequencies, and counts a word once a window.
+    the word's occurrences and o those in a window, o is expected to be R * f / N; what stands
+    in the windows of two hits counts once. logDice takes hits and f for its two frequencies,
+    and for both together o or the windows that hold the word, whichever is less.
 
-    Columns of the answer: term, together (o), left, right (o by side), hits_with (windows that
-    hold the word), occurrences (f), log_dice, log_likelihood, mutual_information, t_score.
+    Columns of the answer: term, together (o), left, right (o by side; what stands between two
+    hits may be on both), hits_with (windows that hold the word), occurrences (f), log_dice,
+    log_likelihood, mutual_information, t_score.
     Log-likelihood does not tell whether o is above or below what is expected; the sign of
     mutual information does.
 
@@ -95,6 +98,7 @@ class Collocates:
         if not self.with_stop_words:
             ids = ids[~np.isin(ids, ids_of_stop_words(corpus, lang))]
         together, f = both.counts[ids], frequencies[ids]
+        at_most_once = np.minimum(together, both.hits_with[ids])
         n = among.words(lang)
         frame = pl.DataFrame(
             {
@@ -104,15 +108,16 @@ class Collocates:
                 "right": on_right.counts[ids],
                 "hits_with": both.hits_with[ids],
                 "occurrences": f,
-                "log_dice": association.log_dice(both.hits_with[ids], len(hits.articles), f),
+                "log_dice": association.log_dice(at_most_once, len(hits.articles), f),
                 "log_likelihood": association.log_likelihood(together, both.words, f, n),
                 "mutual_information": association.mutual_information(together, both.words, f, n),
                 "t_score": association.t_score(together, both.words, f, n),
             },
             nan_to_null=True,
         )
-        best = frame.sort([_COLUMNS[self.measure], "together", "id"], descending=[True, True, False])
+        best = frame.sort(
+            [_COLUMNS[self.measure], "together", "id"], descending=[True, True, False]
+        )
         best = best.head(self.limit)
         names = [words.terms[number].as_py() for number in best["id"].to_list()]
         return best.select(pl.Series("term", names, dtype=pl.String), pl.exclude("id"))
-

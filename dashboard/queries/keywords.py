@@ -216,25 +216,29 @@ class FrequencyByRegion:
         among = selected(corpus, filters)
         bins, bounds = days(corpus).bins(self.by, self.filters)
         found = among.of(tally(corpus, one.node, patience))
-        frames = []
-        places = self.filters.region or self._places(corpus, found.articles)
-        for number, place in enumerate(places[: self.top]):
-            there = selected(corpus, filters.in_region(place))
-            frames.append(
-                _over_time(
-                    _Counted(found, there, bounds),
-                    there.words_before(one.lang),
-                    there,
-                    bounds,
-                    self.smooth,
-                ).with_columns(
-                    pl.Series("bin", bins, pl.Date),
-                    pl.lit(number).alias("series"),
-                    pl.lit(place).alias("place_id"),
-                )
-            )
+
+        def in_place(number: int, place: str, there: Selected) -> pl.DataFrame:
             patience.left()
-        return pl.concat(frames) if frames else pl.DataFrame()
+            frame = _over_time(
+                _Counted(found, there, bounds),
+                there.words_before(one.lang),
+                there,
+                bounds,
+                self.smooth,
+            )
+            return frame.select(
+                pl.Series("bin", bins, pl.Date),
+                pl.lit(number).alias("series"),
+                pl.lit(place).alias("place_id"),
+                pl.all(),
+            )
+
+        places = self.filters.region or self._places(corpus, found.articles)
+        frames = [
+            in_place(number, place, selected(corpus, filters.in_region(place)))
+            for number, place in enumerate(places[: self.top])
+        ]
+        return pl.concat(frames or [in_place(0, "", among).clear()])
 
     def _places(self, corpus: Corpus, articles: NDArray[np.int32]) -> tuple[str, ...]:
         query = Query.of(
@@ -304,9 +308,7 @@ _TOTALS = {
 }
 
 
-def _dispersion(
-    found: Tally, words: NDArray[np.int32], among: Selected
-) -> float | None:
+def _dispersion(found: Tally, words: NDArray[np.int32], among: Selected) -> float | None:
     """Tell how unevenly hits lie over the selected articles that have words."""
     if not len(found.articles):
         return None

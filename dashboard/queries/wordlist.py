@@ -89,8 +89,7 @@ class WordList:
         order = np.lexsort((*ids.T[::-1], -counts))[: self.limit]
         blank = " " if self.lang == "en" else ""
         names = [
-            blank.join(words.terms[number].as_py() for number in run)
-            for run in ids[order].tolist()
+            blank.join(words.terms[number].as_py() for number in run) for run in ids[order].tolist()
         ]
         return pl.DataFrame(
             {

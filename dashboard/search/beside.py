@@ -27,9 +27,10 @@ class Window(NamedTuple):
     What stands around hits.
 
     Attributes:
-        counts: Of each word, by id: how often it stands in a window. Shape (terms,).
+        counts: Of each word, by id: how often it stands in a window; where windows overlap, what
+            stands in both counts once. Shape (terms,).
         hits_with: Of each word, in how many windows it stands. Shape (terms,).
-        words: In all windows.
+        words: In all windows, likewise each once.
 
     """
 
@@ -133,6 +134,7 @@ def _count(
 ) -> int:
     words = 0
     last_hit = np.full(len(counts), -1, np.int64)
+    is_counted = np.zeros(len(ids), np.bool_)
     for hit in range(len(starts)):
         for step in (-1, 1):
             many = left if step < 0 else right
@@ -141,11 +143,13 @@ def _count(
             while seen < many and starts[hit] <= at < ends[hit]:
                 word = ids[at]
                 if word != NO_WORD:
-                    counts[word] += 1
+                    if not is_counted[at]:
+                        is_counted[at] = True
+                        counts[word] += 1
+                        words += 1
                     if last_hit[word] != hit:
                         last_hit[word] = hit
                         hits_with[word] += 1
                     seen += 1
                 at += step
-            words += seen
     return words

@@ -77,11 +77,11 @@ def count_grams(read: Texts, n: int, terms: int, minimum: int, patience: Patienc
     frequencies = occurrences_in(read, terms)
     # Words that are frequent enough are numbered anew, so that n of them fit into one number.
     frequent = np.flatnonzero(frequencies >= minimum)
-    bits = max(1, int(len(frequent)).bit_length())
+    bits = max(1, len(frequent).bit_length())
     while bits * n > _MOST_BITS:
         minimum *= 2
         frequent = np.flatnonzero(frequencies >= minimum)
-        bits = max(1, int(len(frequent)).bit_length())
+        bits = max(1, len(frequent).bit_length())
     number_of = np.full(terms + 1, NO_WORD, np.int64)
     number_of[frequent] = np.arange(len(frequent))
     patience.left()

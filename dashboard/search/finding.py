@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.language.compiled import compiled, loop
-from dashboard.search.postings import Tally, added_up, places, tallies, text_begins
+from dashboard.search.postings import (
+    Places,
+    Tally,
+    added_up,
+    articles_at,
+    places,
+    tallies,
+    text_begins,
+)
 from dashboard.search.streams import breaks_at
 from dashboard.search.terms import AnyOf, Near, Term, Total, Without
 from dashboard.search.vocabulary import vocabulary
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
     from dashboard.corpus.database import Corpus
     from dashboard.language.words import Lang
     from dashboard.search.patience import Patience
-    from dashboard.search.postings import Places
     from dashboard.search.terms import Node
     from dashboard.search.ways import Way
 
@@ -85,7 +92,7 @@ def find(corpus: Corpus, node: Node, patience: Patience) -> Hits:
     order = np.argsort(found.keys, kind="stable")
     keys, lengths = found.keys[order], found.lengths[order]
     begins = text_begins(corpus, lang_of(node))
-    articles = _articles(keys, begins)
+    articles = articles_at(keys // _INSIDE, begins)
     positions = (keys // _INSIDE - begins[articles]).astype(np.int32)
     inside = (keys % _INSIDE).astype(np.int32)
     return Hits(articles, positions, inside, positions + lengths)
@@ -102,7 +109,9 @@ def tally(corpus: Corpus, node: Node, patience: Patience) -> Tally:
     match node:
         case Term():
             ways = Ways(vocabulary(corpus), node)
-            counted = [_tally_whole(corpus, way, patience) for way in ways.whole]
+            counted = [
+                _tally_whole(corpus, times, ids, patience) for times, ids in _by_times(ways.whole)
+            ]
             if ways.parts:
                 found = _along(corpus, node.lang, ways, patience)
                 counted.append(_by_article(found, text_begins(corpus, node.lang)))
@@ -133,9 +142,17 @@ def lang_of(node: Node) -> Lang:
             return lang_of(node.node)
 
 
-def _tally_whole(corpus: Corpus, way: Way, patience: Patience) -> Tally:
-    counted = tallies(corpus, way.ids, patience)
-    return Tally(counted.articles, counted.counts * len(way.inside))
+def _by_times(whole: Sequence[Way]) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Put words together that hold the term as often."""
+    for times in sorted({len(way.inside) for way in whole}):
+        yield times, np.concatenate([way.ids for way in whole if len(way.inside) == times])
+
+
+def _tally_whole(
+    corpus: Corpus, times: int, ids: NDArray[np.int64], patience: Patience
+) -> Tally:
+    counted = tallies(corpus, ids, patience)
+    return Tally(counted.articles, counted.counts * times)
 
 
 def _total(counted: Sequence[Tally]) -> Tally:
@@ -148,12 +165,8 @@ def _total(counted: Sequence[Tally]) -> Tally:
 
 
 def _by_article(found: _Found, begins: NDArray[np.int64]) -> Tally:
-    articles = _articles(found.keys, begins)
+    articles = articles_at(found.keys // _INSIDE, begins)
     return added_up(articles, np.ones(len(articles), np.int64))
-
-
-def _articles(keys: NDArray[np.int64], begins: NDArray[np.int64]) -> NDArray[np.int32]:
-    return (np.searchsorted(begins, keys // _INSIDE, side="right") - 1).astype(np.int32)
 
 
 def _find(corpus: Corpus, node: Node, patience: Patience) -> _Found:
@@ -172,12 +185,13 @@ def _find(corpus: Corpus, node: Node, patience: Patience) -> _Found:
             return _Found(keys, found.lengths[order][first])
         case Near():
             found, other = (_find(corpus, part, patience) for part in (node.node, node.other))
-            kept = _are_near(found, other, node.places, text_begins(corpus, lang_of(node)))
+            kept = _are_near(found, other, node.places)
             return _Found(found.keys[kept], found.lengths[kept])
         case Without():
             found = _find(corpus, node.node, patience)
             out = articles_with(corpus, node.excluded, patience)
-            kept = ~np.isin(_articles(found.keys, text_begins(corpus, lang_of(node))), out)
+            begins = text_begins(corpus, lang_of(node))
+            kept = ~np.isin(articles_at(found.keys // _INSIDE, begins), out)
             return _Found(found.keys[kept], found.lengths[kept])
 
 
@@ -188,24 +202,19 @@ def _joined(parts: Sequence[_Found]) -> _Found:
     )
 
 
-def _are_near(
-    found: _Found, other: _Found, most: int, begins: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    """Tell for each hit whether one of the others is within so many places, in its article."""
+def _are_near(found: _Found, other: _Found, most: int) -> NDArray[np.bool_]:
+    """Tell for each hit whether one of the others is within so many places."""
     if not len(found.keys) or not len(other.keys):
         return np.zeros(len(found.keys), np.bool_)
-    starts, ends = found.keys // _INSIDE, found.keys // _INSIDE + found.lengths
-    articles = _articles(found.keys, begins)
-    text_starts, text_ends = begins[articles], begins[articles + 1] - 1
+    starts = found.keys // _INSIDE
+    ends = starts + found.lengths
     other_starts = np.sort(other.keys // _INSIDE)
     other_ends = np.sort(other.keys // _INSIDE + other.lengths)
     behind = np.searchsorted(other_starts, ends, side="right")
     next_start = np.append(other_starts, np.iinfo(np.int64).max)[behind]
     before = np.searchsorted(other_ends, starts, side="left") - 1
     last_end = np.where(before >= 0, other_ends[before], np.iinfo(np.int64).min)
-    is_behind = next_start <= np.minimum(ends + most, text_ends)
-    is_before = last_end >= np.maximum(starts - most, text_starts)
-    return is_behind | is_before
+    return (next_start <= ends + most) | (last_end >= starts - most)
 
 
 def _whole(corpus: Corpus, lang: Lang, way: Way, patience: Patience) -> _Found:
@@ -235,7 +244,7 @@ class _Walk:
         self._ways = ways
         self._patience = patience
         self._begins = text_begins(corpus, lang)
-        self._read: dict[tuple[int, ...], Places] = {}
+        self._read: dict[tuple[int, int], Places] = {}
 
     def all_hits(self) -> Iterator[_Found]:
         """Yield the hits of each way through the term."""
@@ -250,13 +259,12 @@ class _Walk:
             mine = addresses
             if len(anchors) > 1:
                 mine = addresses[np.repeat(np.isin(read.term_ids, way.ids), row_lengths)]
-            yield from self._to_start(mine, way, way.inside[0], 0, ())
+            yield from self._to_start(mine, way, 0, ())
 
     def _to_start(
         self,
         anchors: NDArray[np.int64],
         reached: Way,
-        inside: int,
         before: int,
         breaks: tuple[int, ...],
         anchor: Way | None = None,
@@ -266,19 +274,20 @@ class _Walk:
         if not len(anchors):
             return
         if reached.first == 0:
-            for found, after in self._to_end(anchors, anchor, 0, breaks, -before):
-                yield _Found(
-                    (found - before) * _INSIDE + inside,
-                    np.full(len(found), before + after, np.int32),
-                )
+            for found, after in self._to_end(anchors, anchor, 0, breaks):
+                for inside in reached.inside:
+                    yield _Found(
+                        (found - before) * _INSIDE + inside,
+                        np.full(len(found), before + after, np.int32),
+                    )
             return
-        for way in self._ways.ending_at(reached.first):
+        for ways in self._ways.ending_at(reached.first):
             at = before + 1
-            if way.is_break:
-                yield from self._to_start(anchors, way, 0, at, (*breaks, -at), anchor)
-            else:
-                kept = self._where(anchors, way, -at)
-                yield from self._to_start(kept, way, way.inside[0], at, breaks, anchor)
+            if ways[0].is_break:
+                yield from self._to_start(anchors, ways[0], at, (*breaks, -at), anchor)
+                continue
+            for way, kept in self._where(anchors, ways, -at):
+                yield from self._to_start(kept, way, at, breaks, anchor)
 
     def _to_end(
         self,
@@ -286,7 +295,6 @@ class _Walk:
         reached: Way,
         after: int,
         breaks: tuple[int, ...],
-        first: int,
     ) -> Iterator[tuple[NDArray[np.int64], int]]:
         if not len(anchors):
             return
@@ -296,44 +304,67 @@ class _Walk:
                 kept = kept[breaks_at(self._corpus, self._lang, kept + at, self._patience)]
             yield kept, after
             return
-        for way in self._ways.beginning_at(reached.last):
+        for ways in self._ways.beginning_at(reached.last):
             at = after + 1
-            if way.is_break:
-                yield from self._to_end(anchors, way, at, (*breaks, at), first)
-            else:
-                yield from self._to_end(self._where(anchors, way, at), way, at, breaks, first)
+            if ways[0].is_break:
+                yield from self._to_end(anchors, ways[0], at, (*breaks, at))
+                continue
+            for way, kept in self._where(anchors, ways, at):
+                yield from self._to_end(kept, way, at, breaks)
 
-    def _where(self, anchors: NDArray[np.int64], way: Way, at: int) -> NDArray[np.int64]:
-        """Give the anchors that have a word of the way so many places behind them."""
-        wanted = anchors + at
-        if len(anchors) < _FEW * way.rows:
-            # Where a text ends, the place behind it is one of the next text.
-            articles = np.unique(_articles(wanted * _INSIDE, self._begins))
-            read = places(self._corpus, way.ids, articles, self._patience)
+    def _where(
+        self, anchors: NDArray[np.int64], ways: Sequence[Way], at: int
+    ) -> Iterator[tuple[Way, NDArray[np.int64]]]:
+        """
+        Give the anchors that have a word of each way so many places behind them.
+
+        The ways are over the same units; their words are read at one go.
+        """
+        if len(anchors) < _FEW * sum(way.rows for way in ways):
+            ids = np.concatenate([way.ids for way in ways])
+            articles = np.unique(articles_at(anchors, self._begins))
+            read = places(self._corpus, ids, articles, self._patience)
         else:
-            key = (way.first, way.last, *way.inside)
-            if key not in self._read:
-                self._read[key] = places(self._corpus, way.ids, None, self._patience)
-            read = self._read[key]
-        inside_text = _articles(wanted * _INSIDE, self._begins) == _articles(
-            anchors * _INSIDE, self._begins
-        )
-        return anchors[_are_among(wanted, read, self._begins) & inside_text]
+            read = self._all_places(ways)
+        kept = anchors[_are_among(anchors + at, read, self._begins)]
+        for way in ways:
+            mine = kept
+            if len(ways) > 1 and len(kept):
+                mine = kept[_are_among(kept + at, _of_words(read, way.ids), self._begins)]
+            yield way, mine
+
+    def _all_places(self, ways: Sequence[Way]) -> Places:
+        key = ways[0].first, ways[0].last
+        if key not in self._read:
+            ids = np.concatenate([way.ids for way in ways])
+            self._read[key] = places(self._corpus, ids, None, self._patience)
+        return self._read[key]
+
+
+def _of_words(read: Places, ids: NDArray[np.int64]) -> Places:
+    """Give the places of some words of those read."""
+    rows = np.isin(read.term_ids, ids)
+    lengths = np.diff(read.begins)
+    begins = np.concatenate(([0], np.cumsum(lengths[rows]))).astype(np.int32)
+    positions = read.positions[np.repeat(rows, lengths)]
+    return Places(read.term_ids[rows], read.articles[rows], begins, positions)
 
 
 def _are_among(
     wanted: NDArray[np.int64], read: Places, begins: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Tell for each address whether it is one of the places."""
-    if len(read.positions) < _WORTH_COMPILING:
+    steps = len(read.positions) + len(wanted)
+    if steps < _WORTH_COMPILING:
         is_among: NDArray[np.bool_] = np.isin(wanted, _addresses(read, begins))
         return is_among
     # A bit a place of all texts: set and asked in one look each, in any order.
-    bits = np.zeros(int(begins[-1]) // 8 + 1, np.uint8)
-    mark = compiled(_mark, len(read.positions), worth=_WORTH_COMPILING)
-    mark(bits, read.articles, read.begins, read.positions, begins)
-    marked: NDArray[np.bool_] = (bits[wanted >> 3] >> (wanted & 7) & 1).astype(np.bool_)
-    return marked
+    first = int(wanted.min(initial=0)) & ~7
+    bits = np.zeros((int(wanted.max(initial=0)) - first) // 8 + 1, np.uint8)
+    mark = compiled(_mark, steps, worth=_WORTH_COMPILING)
+    mark(bits, first, read.articles, read.begins, read.positions, begins)
+    ask = compiled(_are_marked, steps, worth=_WORTH_COMPILING)
+    return ask(bits, first, wanted)
 
 
 @loop
@@ -356,13 +387,27 @@ def _address_of_places(
 @loop
 def _mark(
     bits: NDArray[np.uint8],
+    first: int,
     articles: NDArray[np.int32],
     begins: NDArray[np.int32],
     positions: NDArray[np.int32],
     text_begins: NDArray[np.int64],
 ) -> None:
+    """Set the bits of places; the first bit is that of address `first`."""
     for row in range(len(articles)):
-        begin = text_begins[articles[row]]
+        begin = text_begins[articles[row]] - first
         for at in range(begins[row], begins[row + 1]):
-            address = begin + positions[at]
-            bits[address >> 3] |= np.uint8(1 << (address & 7))
+            place = begin + positions[at]
+            if 0 <= place >> 3 < len(bits):
+                bits[place >> 3] |= np.uint8(1 << (place & 7))
+
+
+@loop
+def _are_marked(
+    bits: NDArray[np.uint8], first: int, addresses: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    marked = np.empty(len(addresses), np.bool_)
+    for number in range(len(addresses)):
+        place = addresses[number] - first
+        marked[number] = bits[place >> 3] >> (place & 7) & 1
+    return marked

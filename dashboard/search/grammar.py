@@ -37,7 +37,6 @@ from dashboard.search.terms import (
     Term,
     Total,
     Without,
-    terms_of,
 )
 
 if TYPE_CHECKING:
@@ -49,20 +48,24 @@ MAX_SERIES = 8
 MAX_UNITS = 40
 """Characters or words of a term: a sentence."""
 MAX_NEAR = 100
+MAX_SIGNS = 200
+"""Words and signs of a series."""
+_MOST_BRACKETS = 20
+"""Within each other."""
 _LONGEST_WORD = 16
 """Characters of a Chinese word; the segmenter's dictionary has a few longer ones, all names."""
 
 _OPEN_QUOTES = {'"': '"', "“": "”", "「": "」"}
 _TOKEN = re.compile(
     r"""(?P<quote>["“「])
-    |(?P<comma>[,，、](?!\d{3}(?!\d))|(?<!\d)[,，])
+    |(?P<comma>、|[,，](?!\d{3}(?!\d))|(?<!\d)[,，])
     |(?P<either>\|)
     |(?P<plus>\+)
     |(?P<open>[(（])
     |(?P<close>[)）])
-    |(?P<near>NEAR(?:/(?P<places>\d*))?(?=[\s(（"“「]|$))
+    |(?P<near>NEAR(?:/(?P<places>\d*))?(?=[\s(（"“「)）|+,，、]|$))
     |(?P<without>(?<!\S)-(?=[^\s-]))
-    |(?P<word>(?:(?!["“「|+()（）\s])(?:[^,，、]|(?<=\d)[,，、](?=\d{3}(?!\d))))+)
+    |(?P<word>(?:(?!["“「|+()（）\s])(?:[^,，、]|(?<=\d)[,，](?=\d{3}(?!\d))))+)
     |(?P<blank>\s+)
     |(?P<other>.)""",
     re.VERBOSE,
@@ -87,7 +90,7 @@ class _QueryError(Exception):
     """A series that makes no sense."""
 
     def __init__(self, kind: ProblemKind, part: str, at: int) -> None:
-        super().__init__(kind)
+        super().__init__(str(kind))
         self.problem = Problem(kind, part, at)
 
 
@@ -103,10 +106,10 @@ def parse_search(written: str) -> Search:
     >>> parse_search("rain |").problems
     (Problem(kind='nothing_after', part='|', at=5),)
     """
-    series: dict[tuple[Node, Lang], Series] = {}
-    problems: list[Problem] = []
-    tokens, problems_of_quotes = _tokens(written)
-    problems += problems_of_quotes
+    series: dict[tuple[Node, Lang], tuple[Series, list[_Token]]] = {}
+    # Half a pair of surrogates is no character; no text holds one.
+    written = "".join(" " if "\ud800" <= sign <= "\udfff" else sign for sign in written)
+    tokens, problems = _tokens(written)
     for run in _parted(tokens):
         label = _label(written, run)
         try:
@@ -116,11 +119,12 @@ def parse_search(written: str) -> Search:
             problems.append(error.problem)
             continue
         problems += reader.problems
-        series.setdefault((node, reader.lang), Series(label, reader.lang, node))
-    if len(series) > MAX_SERIES:
-        cut = list(series.values())[MAX_SERIES].label
-        problems.append(Problem("too_many", cut, written.find(cut)))
-    return Search(tuple(series.values())[:MAX_SERIES], tuple(problems))
+        series.setdefault((node, reader.lang), (Series(label, reader.lang, node), run))
+    found = list(series.values())
+    if len(found) > MAX_SERIES:
+        _, cut = found[MAX_SERIES]
+        problems.append(Problem("too_many", _part(written, cut), cut[0].at))
+    return Search(tuple(one for one, _ in found[:MAX_SERIES]), tuple(problems))
 
 
 def _tokens(written: str) -> tuple[list[_Token], list[Problem]]:
@@ -160,18 +164,21 @@ def _parted(tokens: list[_Token]) -> Iterator[list[_Token]]:
             if run:
                 yield run
             run, depth = [], 0
-        elif token.kind != "comma" and (token.kind != "quoted" or token.text.strip()):
+        elif token.kind != "quoted" or token.text.strip():
             run.append(token)
     if run:
         yield run
 
 
-def _label(written: str, run: list[_Token]) -> str:
+def _part(written: str, run: list[_Token]) -> str:
+    """Give tokens as they were typed."""
     last = run[-1]
-    end = last.at + len(last.text) + (2 if last.kind == "quoted" else 0)
-    label = " ".join(written[run[0].at : end].split())
-    is_plain = len(run) == 1 and last.kind == "quoted"
-    return " ".join(last.text.split()) if is_plain else label
+    return written[run[0].at : last.at + len(last.text) + 2 * (last.kind == "quoted")]
+
+
+def _label(written: str, run: list[_Token]) -> str:
+    is_plain = len(run) == 1 and run[0].kind == "quoted"
+    return " ".join((run[0].text if is_plain else _part(written, run)).split())
 
 
 class _Reader:
@@ -180,26 +187,28 @@ class _Reader:
     def __init__(self, tokens: list[_Token], written: str) -> None:
         self._tokens = tokens
         self._next = 0
+        self._depth = 0
         self._written = written
+        self._read: list[tuple[Lang, str, int]] = []  # language, part and place of each term
         self.problems: list[Problem] = []
 
     @property
     def lang(self) -> Lang:
         """The language whose words the series is counted against, once it is read."""
-        return self._lang
+        return self._read[0][0]
 
     def read(self) -> Node:
         """Read all tokens; what is left over is an error."""
+        if len(self._tokens) > MAX_SIGNS:
+            raise _wrong("too_long", self._tokens[MAX_SIGNS])
         node = self._series()
-        if self._kind() is not None:
+        if self._next < len(self._tokens):
             token = self._tokens[self._next]
-            raise _QueryError("stray_bracket", token.text, token.at)
-        found = terms_of(node)
-        self._lang = found[0].lang
-        for term in found:
-            if term.lang != self._lang:
-                at = max(self._written.find(term.text), self._tokens[0].at)
-                raise _QueryError("two_languages", term.text, at)
+            kinds: dict[str, ProblemKind] = {"close": "stray_bracket", "comma": "stray_comma"}
+            raise _wrong(kinds.get(token.kind, "no_sign"), token)
+        for lang, part, at in self._read:
+            if lang != self.lang:
+                raise _QueryError("two_languages", part, at)
         return node
 
     def _kind(self) -> str | None:
@@ -214,7 +223,8 @@ class _Reader:
         while self._kind() == "plus":
             self._sign()
             parts.append(self._union())
-        return parts[0] if len(parts) == 1 else Total(tuple(dict.fromkeys(parts)))
+        different = tuple(dict.fromkeys(parts))
+        return different[0] if len(different) == 1 else Total(different)
 
     def _union(self) -> Node:
         parts = [self._clause()]
@@ -228,7 +238,10 @@ class _Reader:
         node = self._near()
         while self._kind() == "without":
             self._sign()
+            terms_before = len(self._read)
             node = Without(node, self._near())
+            # What is excluded may be in the other language.
+            del self._read[terms_before:]
         return node
 
     def _near(self) -> Node:
@@ -237,69 +250,84 @@ class _Reader:
             token = self._sign()
             places = token.text.partition("/")[2]
             if not places or len(places) > 3 or not 1 <= int(places) <= MAX_NEAR:
-                raise _QueryError("near_number", token.text, token.at)
+                raise _wrong("near_number", token)
             node = Near(node, self._phrase(), int(places))
         return node
 
     def _sign(self) -> _Token:
         """Take a sign that wants something behind it."""
         token = self._take()
-        if self._kind() in (None, "close"):
-            raise _QueryError("nothing_after", token.text, token.at)
+        if self._kind() in (None, "close", "comma"):
+            raise _wrong("nothing_after", token)
         return token
 
     def _phrase(self) -> Node:
-        kind = self._kind()
-        if kind == "open":
-            bracket = self._take()
-            if self._kind() is None:
-                raise _QueryError("open_bracket", bracket.text, bracket.at)
-            node = self._series()
-            if self._kind() != "close":
-                raise _QueryError("open_bracket", bracket.text, bracket.at)
-            self._take()
-            return node
-        if kind not in ("word", "quoted"):
+        if self._kind() == "open":
+            return self._bracket()
+        if self._kind() not in ("word", "quoted"):
             token = self._tokens[min(self._next, len(self._tokens) - 1)]
-            wrong: ProblemKind = {"without": "only_without", "close": "stray_bracket"}.get(  # type: ignore[assignment]
-                token.kind, "nothing_before"
-            )
-            raise _QueryError(wrong, token.text, token.at)
+            kinds: dict[str, ProblemKind] = {
+                "without": "only_without",
+                "close": "stray_bracket",
+                "comma": "stray_comma",
+            }
+            raise _wrong(kinds.get(token.kind, "nothing_before"), token)
         taken = [self._take()]
         while self._kind() in ("word", "quoted"):
             taken.append(self._take())
         return self._term(taken)
 
+    def _bracket(self) -> Node:
+        bracket = self._take()
+        self._depth += 1
+        if self._depth > _MOST_BRACKETS:
+            raise _wrong("too_deep", bracket)
+        if self._kind() is None:
+            raise _wrong("open_bracket", bracket)
+        node = self._series()
+        if self._kind() == "comma":
+            raise _wrong("stray_comma", self._tokens[self._next])
+        if self._kind() is None:
+            raise _wrong("open_bracket", bracket)
+        if self._kind() != "close":
+            raise _wrong("no_sign", self._tokens[self._next])
+        self._take()
+        self._depth -= 1
+        return node
+
     def _term(self, taken: list[_Token]) -> Node:
-        start = taken[0].at
-        last = taken[-1]
-        part = self._written[start : last.at + len(last.text) + (last.kind == "quoted") * 2]
-        forced, words = _forced([word for token in taken for word in token.text.split()])
-        atoms = [_atom(word) for word in words]
-        text = " ".join(atom.text for atom in atoms)
+        start, part = taken[0].at, _part(self._written, taken)
+        words = [word for token in taken for word in token.text.split()]
+        forced: Lang | None = None
+        if taken[0].kind == "word":
+            forced, words = _forced(words)
+        atoms = tuple(map(_atom, words))
         if any(not atom.text and (atom.open_left or atom.open_right) for atom in atoms):
             raise _QueryError("lone_star", part, start)
         if forced is None and len(_scripts(words)) > 1:
             self.problems.append(Problem("two_scripts", part, start))
-        lang = forced or script_of(text)
-        nodes = [
-            _as_term(" ".join(words), lang, variant)
-            for variant in dict.fromkeys((tuple(atoms), tuple(_simplified(atoms))))
-        ]
-        if not all(node.edges for node in nodes):
+        lang = forced or script_of(" ".join(words))
+        self._read.append((lang, part, start))
+        variants = dict.fromkeys((atoms, tuple(_simplified(atoms))))
+        runs = [_runs_of(variant, lang) for variant in variants]
+        if not all(runs):
             raise _QueryError("no_words", part, start)
-        if nodes[0].units > MAX_UNITS:
+        if sum(len(run.text) if run.is_han else 1 for run in runs[0]) > MAX_UNITS:
             raise _QueryError("too_long", part, start)
-        return nodes[0] if len(nodes) == 1 else AnyOf(tuple(nodes))
+        nodes = tuple(_as_term(" ".join(words), lang, each) for each in runs)
+        return nodes[0] if len(nodes) == 1 else AnyOf(nodes)
+
+
+def _wrong(kind: ProblemKind, token: _Token) -> _QueryError:
+    return _QueryError(kind, token.text, token.at)
 
 
 def _forced(words: list[str]) -> tuple[Lang | None, list[str]]:
     """Take the language off the words: "zh:GDP 增长"."""
-    head = words[0] if words else ""
-    for lang in ("en", "zh"):
-        if head.lower().startswith(f"{lang}:") or head.lower().startswith(f"{lang}："):
-            rest = [head[3:], *words[1:]]
-            return lang, [word for word in rest if word]  # type: ignore[return-value]
+    langs: tuple[Lang, ...] = ("en", "zh")
+    for lang in langs:
+        if words[0].lower().startswith((f"{lang}:", f"{lang}：")):
+            return lang, [word for word in (words[0][3:], *words[1:]) if word]
     return None, words
 
 
@@ -311,7 +339,7 @@ def _scripts(words: list[str]) -> set[Lang]:
     return {script_of(word) for word in words if any(map(str.isalpha, word))}
 
 
-def _simplified(atoms: list[_Atom]) -> Iterator[_Atom]:
+def _simplified(atoms: tuple[_Atom, ...]) -> Iterator[_Atom]:
     for atom in atoms:
         yield atom._replace(text=simplified(atom.text))
 
@@ -325,19 +353,8 @@ class _Run(NamedTuple):
     open_right: bool
 
 
-def _as_term(written: str, lang: Lang, atoms: tuple[_Atom, ...]) -> Term:
-    """Work out the ways in which words in a row can lie on the words of the index."""
-    runs: list[_Run] = []
-    for atom in atoms:
-        for run in _runs_of(atom, lang):
-            before = runs[-1] if runs else None
-            # Blanks part no Chinese; a star does.
-            if before and before.is_han and run.is_han and not (before.open_right or run.open_left):
-                runs[-1] = before._replace(text=before.text + run.text, open_right=run.open_right)
-            elif run.text or (before and before.text):
-                runs.append(run)
-    while runs and not runs[-1].text:
-        runs.pop()
+def _as_term(written: str, lang: Lang, runs: list[_Run]) -> Term:
+    """Work out the ways in which runs can lie on the words of the index."""
     edges: list[Edge] = []
     unit = 0
     for number, run in enumerate(runs):
@@ -347,16 +364,36 @@ def _as_term(written: str, lang: Lang, atoms: tuple[_Atom, ...]) -> Term:
     return Term(written, lang, unit, tuple(edges))
 
 
-def _runs_of(atom: _Atom, lang: Lang) -> Iterator[_Run]:
-    words = stream(atom.text, lang)
-    for number, word in enumerate(words):
+def _runs_of(atoms: tuple[_Atom, ...], lang: Lang) -> list[_Run]:
+    """Cut words in a row as texts are cut; breaks at the ends are no part of a term."""
+    text = " ".join(atom.text for atom in atoms)
+    open_left, open_right = set(), set()
+    at = 0
+    for atom in atoms:
+        if atom.open_left:
+            open_left.add(at)
+        at += len(atom.text)
+        if atom.open_right:
+            open_right.add(at)
+        at += 1
+    runs: list[_Run] = []
+    for word in stream(text, lang):
         if word is None:
-            yield _Run("", False, False, False)
+            runs.append(_Run("", False, False, False))
             continue
-        open_left = atom.open_left and number == 0
-        open_right = atom.open_right and number == len(words) - 1
         is_han = all(script_of(sign) == "zh" for sign in word.term)
-        yield _Run(word.term, is_han, open_left, open_right)
+        run = _Run(word.term, is_han, word.start in open_left, word.end in open_right)
+        before = runs[-1] if runs else None
+        # Blanks part no Chinese; a star does.
+        if before and before.is_han and is_han and not (before.open_right or run.open_left):
+            run = run._replace(text=before.text + run.text, open_left=before.open_left)
+            runs.pop()
+        runs.append(run)
+    while runs and not runs[-1].text:
+        runs.pop()
+    while runs and not runs[0].text:
+        runs.pop(0)
+    return runs
 
 
 def _edges_of(run: _Run, unit: int, *, is_first: bool, is_last: bool) -> list[Edge]:

@@ -9,7 +9,7 @@ import numpy as np
 from dashboard.corpus.query import Query
 from dashboard.language.compiled import compiled, loop
 from dashboard.search.patience import Patience
-from dashboard.search.postings import text_begins
+from dashboard.search.postings import text_begins, text_lengths
 from dashboard.search.streams import NO_WORD
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def pairs_of(corpus: Corpus, articles: NDArray[np.int32], patience: Patience) ->
     sides = []
     for lang in ("en", "zh"):
         starts = np.insert(found[f"place_{lang}"], before, 0)
-        lengths = np.diff(text_begins(corpus, "zh" if lang == "zh" else "en"))
+        lengths = text_lengths(corpus, "zh" if lang == "zh" else "en")
         is_last = np.append(of[1:] != of[:-1], True)[: len(of)]
         ends = np.where(is_last, lengths[of], np.append(starts[1:], 0)[: len(of)])
         sides.append(Side(starts, ends.astype(np.int32)))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from dashboard.search.patience import Patience
 
 
+GAP = 128
+"""Places between two texts: more than a term or the reach of NEAR has."""
+
+
 class Tally(NamedTuple):
     """How often something stands in articles: their ids in order, and a count each."""
 
@@ -45,19 +49,32 @@ def text_begins(corpus: Corpus, lang: Lang) -> NDArray[np.int64]:
     """
     Give where each indexed text of a language begins, were they one behind the other.
 
-    An article and a position are one number in it, an address. Shape (articles + 1,).
+    An article and a position are one number in it, an address. Between two texts lies a gap
+    of GAP places, so that no term reaches from one into the next. Shape (articles + 1,).
     """
     return corpus.once(_begins_zh if lang == "zh" else _begins_en)
 
 
+def text_lengths(corpus: Corpus, lang: Lang) -> NDArray[np.int64]:
+    """Give the places of each indexed text of a language. Shape (articles,)."""
+    return np.diff(text_begins(corpus, lang)) - GAP
+
+
+def articles_at(addresses: NDArray[np.int64], begins: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Give the article of each address."""
+    return (np.searchsorted(begins, addresses, side="right") - 1).astype(np.int32)
+
+
 def _begins_en(corpus: Corpus) -> NDArray[np.int64]:
-    found = corpus.columns(Query("SELECT places_en FROM articles"))
-    return np.concatenate(([0], np.cumsum(found["places_en"], dtype=np.int64)))
+    return _begins(corpus.columns(Query("SELECT places_en AS n FROM articles"))["n"])
 
 
 def _begins_zh(corpus: Corpus) -> NDArray[np.int64]:
-    found = corpus.columns(Query("SELECT places_zh FROM articles"))
-    return np.concatenate(([0], np.cumsum(found["places_zh"], dtype=np.int64)))
+    return _begins(corpus.columns(Query("SELECT places_zh AS n FROM articles"))["n"])
+
+
+def _begins(lengths: NDArray[np.int32]) -> NDArray[np.int64]:
+    return np.concatenate(([0], np.cumsum(lengths.astype(np.int64) + GAP)))
 
 
 def tallies(corpus: Corpus, ids: NDArray[np.int64], patience: Patience) -> Tally:

@@ -73,7 +73,7 @@ def _spans(node: Node, words: list[Token | None]) -> list[Span]:
             for part in node.parts:
                 for span in _spans(part, words):
                     key = span.position, span.inside
-                    if key not in longest or longest[key].last < span.last:
+                    if key not in longest or longest[key][2:] < span[2:]:
                         longest[key] = span
             return list(longest.values())
         case Near():
@@ -121,7 +121,8 @@ def _of_term(term: Term, words: list[Token | None]) -> Iterator[Span]:
                 for last, last_edge in follow(position + 1, edge.last):
                     last_word = words[last]
                     if last_word is not None:
-                        _, end = _edge_characters(last_word, last_edge, 0)
+                        inside_last = _insides(last_word, last_edge)[-1]
+                        _, end = _edge_characters(last_word, last_edge, inside_last)
                         yield Span(position, inside, last, start, end)
 
 

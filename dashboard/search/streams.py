@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.corpus.query import Query
-from dashboard.search.postings import text_begins
+from dashboard.search.postings import articles_at, text_begins
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +66,7 @@ def breaks_at(
 ) -> NDArray[np.bool_]:
     """Tell for each address whether a break stands there, not a word."""
     begins = text_begins(corpus, lang)
-    articles = (np.searchsorted(begins, addresses, side="right") - 1).astype(np.int32)
+    articles = articles_at(addresses, begins)
     read = texts(corpus, lang, np.unique(articles), patience)
     at_text = np.full(len(begins), -1, np.int64)
     at_text[read.articles] = read.begins[:-1]

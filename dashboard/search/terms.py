@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Term:
 
     """
 
-    text: str
+    text: str = field(compare=False)
     lang: Lang
     units: int
     edges: tuple[Edge, ...]
@@ -118,6 +118,9 @@ ProblemKind = Literal[
     "open_quote",
     "open_bracket",
     "stray_bracket",
+    "stray_comma",
+    "too_deep",
+    "no_sign",
     "nothing_before",
     "nothing_after",
     "only_without",

@@ -11,6 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.corpus.query import Query
+from dashboard.language.simplified import simplified
+from dashboard.language.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,14 +102,17 @@ class Vocabulary:
         Give the words that begin with what is typed, or sound like it, the most frequent first.
 
         Args:
-            typed: Letters of a word in either language, or pinyin without tones and blanks.
+            typed: Letters of a word in either language, in any case, or pinyin without tones.
             limit: How many of each kind at most.
 
         """
+        typed = typed.strip()
         if not typed:
             return []
-        found = [self._most_frequent(words.beginning_with(typed), limit) for words in self._both()]
-        sounds = "".join(typed.split()).replace("'", "").replace("ü", "v")
+        # No word holds a blank, which folding would take out.
+        begin = typed if len(typed.split()) > 1 else fold(simplified(typed))
+        found = [self._most_frequent(words.beginning_with(begin), limit) for words in self._both()]
+        sounds = _sounds(typed)
         if sounds.isascii() and sounds.isalpha():
             found.append(self._most_frequent(self._sounds.beginning_with(sounds), limit))
         ids = np.unique(np.concatenate(found))
@@ -115,7 +120,7 @@ class Vocabulary:
 
     def sounding(self, typed: str) -> list[Suggestion]:
         """Give the Chinese words that sound exactly as typed, the most frequent first."""
-        ids = self._sounds.exactly("".join(typed.split()).replace("'", "").lower())
+        ids = self._sounds.exactly(_sounds(typed))
         return [self._suggestion(int(number)) for number in self._most_frequent(ids, 8)]
 
     def _both(self) -> tuple[_Sorted, _Sorted]:
@@ -134,6 +139,11 @@ class Vocabulary:
         if len(ids) > limit:
             ids = np.partition(ids, limit - 1)[:limit]
         return np.sort(ids)
+
+
+def _sounds(typed: str) -> str:
+    """Give what is typed as the pinyin of the corpus is written."""
+    return "".join(typed.lower().split()).replace("'", "").replace("ü", "v")
 
 
 def vocabulary(corpus: Corpus) -> Vocabulary:

@@ -2,43 +2,83 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.labels import say
-from dashboard.queries import keywords as queries
+from dashboard.queries import concordance as queries
+from dashboard.views.choices import choose, switch
 from dashboard.views.escaping import as_html
+from dashboard.views.figures import caption, table
 from dashboard.views.visit import bind
 
 if TYPE_CHECKING:
-    from dashboard.queries.matching import Series
+    import polars as pl
+
+    from dashboard.queries.concordance import Side, Sort
+    from dashboard.search.terms import Series
     from dashboard.views.visit import Visit
 
 _LONG_HIT = 16
+_MOST_EXPORTED = 1_000_000
+_GROUPS = {"term": "column.term", "lines": "column.lines", "share_pct": "column.share_of_lines"}
 
 
 def show_concordance(here: Visit, series: tuple[Series, ...]) -> None:
-    """Show one page of key-word-in-context lines."""
+    """Show one page of key-word-in-context lines, or the words beside the hits."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="choices"):
+        choose("sort", "keywords.sort", "keywords.sort", ("date", "left", "right"))
+        choose("group", "keywords.group", "keywords.group", ("none", "left", "right"))
+        switch("aligned", "keywords.aligned")
+    if here.state["group"] != "none":
+        _show_groups(here, series)
+    _show_lines(here, series)
+
+
+def _show_groups(here: Visit, series: tuple[Series, ...]) -> None:
     ui = here.ui
+    side = cast("Side", here.state["group"])
+    found = here.ask(queries.WordsBeside(here.filters, series, side))
+    for number, one in enumerate(series):
+        rows = found.filter(found["series"] == number)
+        if rows.is_empty():
+            continue
+        total = f"{round(float(rows.item(0, 'lines') / rows.item(0, 'share_pct') * 100)):,}"
+        caption(
+            say("keywords.group.title", ui, term=one.label),
+            say("keywords.group.subtitle", ui, total=total),
+        )
+        end = say("keywords.group.end", ui)
+        named = rows.with_columns(term=rows["term"].replace("", end))
+        table(here, named, _GROUPS, name=f"beside-{number}", opened=True)
+
+
+def _show_lines(here: Visit, series: tuple[Series, ...]) -> None:
+    ui = here.ui
+    sort = cast("Sort", here.state["sort"])
+    aligned = here.state["aligned"] == "1"
     at = int(here.state["at"])
-    found = here.ask(queries.hit_positions(here.filters, series, page=at))
-    if found.is_empty():
+    lines = here.ask(queries.Lines(here.filters, series, sort, at, counterpart=aligned))
+    if lines.is_empty() and at > 1:
         at = 1
         here.state["at"] = "1"
-        found = here.ask(queries.hit_positions(here.filters, series))
-    if found.is_empty():
+        lines = here.ask(queries.Lines(here.filters, series, sort, counterpart=aligned))
+    if lines.is_empty():
         st.info(say("keywords.lines.none", ui))
         return
-    total = int(found.item(0, "total"))
+    total = int(lines.item(0, "total"))
     first = (at - 1) * queries.LINES + 1
-    last = first + found.height - 1
-    st.html(
-        f'<p class="figure-subtitle">'
-        f"{say('keywords.lines', ui, first=f'{first:,}', last=f'{last:,}', total=f'{total:,}')}</p>"
+    said = say(
+        "keywords.lines",
+        ui,
+        first=f"{first:,}",
+        last=f"{first + lines.height - 1:,}",
+        total=f"{total:,}",
+        order=say(f"keywords.lines.{sort}", ui),
     )
-    lines = queries.concordance(found, series)
+    st.html(f'<p class="figure-subtitle">{said}</p>')
     heads = "".join(
         f'<th scope="col" class="{name}">{say(f"column.{label}", ui)}</th>'
         for name, label in (("where", "date"), ("left", "left"), ("hit", "hit"), ("right", "right"))
@@ -48,27 +88,61 @@ def show_concordance(here: Visit, series: tuple[Series, ...]) -> None:
     pages = -(-total // queries.LINES)
     if pages > 1:
         st.pagination(pages, **bind("at", show=int, read=str))
-    st.download_button(
-        say("table.download", ui),
-        data=lambda: lines.write_csv().encode(),
-        file_name="concordance.csv",
-        mime="text/csv",
-        key="csv:concordance",
-        on_click="ignore",
-    )
+    _offer_all(here, series)
+
+
+def _offer_all(here: Visit, series: tuple[Series, ...]) -> None:
+    """Offer every line, worked out when it is asked for."""
+
+    def lines() -> pl.DataFrame:
+        question = queries.Lines(
+            here.filters,
+            series,
+            cast("Sort", here.state["sort"]),
+            page_size=_MOST_EXPORTED,
+            counterpart=here.state["aligned"] == "1",
+        )
+        return question.answer(here.corpus).drop("total")
+
+    with st.container(horizontal=True, key="exports"):
+        for form, mime in (("csv", "text/csv"), ("json", "application/json")):
+
+            def data(form: str = form) -> bytes:
+                frame = lines()
+                return (frame.write_csv() if form == "csv" else frame.write_json()).encode()
+
+            st.download_button(
+                say("keywords.export", here.ui, form=form.upper()),
+                data=data,
+                file_name=f"concordance.{form}",
+                mime=mime,
+                key=f"{form}:concordance",
+                on_click="ignore",
+            )
 
 
 def _line(here: Visit, line: dict[str, Any]) -> str:
     ui = here.ui
     target = here.address("reader", article=line["slug"], row=str(line["row"] or ""))
     where = f"{line['issue_date']:%Y-%m-%d}" + (f", p. {line['page']}" if line["page"] else "")
-    tag = "zh-Hans" if line["lang"] == "zh" else "en"
+    tag = _tag(line["lang"])
     long = " long" if len(line["hit"]) > _LONG_HIT else ""
     opens = as_html(say("keywords.open", ui))
-    return (
+    shown = (
         f'<tr><td class="where"><a href="/reader?{as_html(urlencode(target))}" title="{opens}">'
         f"{where}</a></td>"
         f'<td class="left" lang="{tag}"><bdi>{as_html(line["left"])}</bdi></td>'
         f'<td class="hit{long}" lang="{tag}"><mark>{as_html(line["hit"])}</mark></td>'
         f'<td class="right" lang="{tag}"><bdi>{as_html(line["right"])}</bdi></td></tr>'
     )
+    if line["counterpart"] is not None:
+        other = _tag("en" if line["lang"] == "zh" else "zh")
+        shown += (
+            f'<tr class="counterpart"><td></td><td colspan="3" lang="{other}">'
+            f"{as_html(line['counterpart'])}</td></tr>"
+        )
+    return shown
+
+
+def _tag(lang: str) -> str:
+    return "zh-Hans" if lang == "zh" else "en"

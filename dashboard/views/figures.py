@@ -85,23 +85,69 @@ def _specification(
     return specification(chart(_here.ask(_question), **dict(options)))
 
 
-def table(here: Visit, frame: pl.DataFrame, columns: Mapping[str, str], *, name: str) -> None:
+def table(
+    here: Visit,
+    frame: pl.DataFrame,
+    columns: Mapping[str, str],
+    *,
+    name: str,
+    opened: bool = False,
+) -> None:
     """
-    Offer the table behind a figure, and its CSV.
+    Offer the table behind a figure, and its CSV and JSON.
 
     `columns` maps columns of the frame to label keys, in the order of display.
     """
-    shown = frame.select(list(columns)).rename({c: say(k, here.ui) for c, k in columns.items()})
-    with st.expander(say("table.show", here.ui)):
-        st.dataframe(shown, hide_index=True, key=f"table:{name}")
-        st.download_button(
-            say("table.download", here.ui),
-            data=lambda: frame.select(list(columns)).write_csv().encode(),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"csv:{name}",
-            on_click="ignore",
+    own = frame.select(list(columns))
+    shown = own.rename({c: say(k, here.ui) for c, k in columns.items()})
+    with st.expander(say("table.show", here.ui), expanded=opened):
+        st.dataframe(
+            shown,
+            hide_index=True,
+            key=f"table:{name}",
+            column_config={
+                say(label, here.ui): st.column_config.NumberColumn(format=_FORMATS[column])
+                for column, label in columns.items()
+                if column in _FORMATS
+            },
         )
+        with st.container(horizontal=True, key=f"downloads:{name}"):
+            for form, mime, write in (
+                ("csv", "text/csv", own.write_csv),
+                ("json", "application/json", own.write_json),
+            ):
+                st.download_button(
+                    say(f"table.download.{form}" if form != "csv" else "table.download", here.ui),
+                    data=lambda write=write: str(write()).encode(),
+                    file_name=f"{name}.{form}",
+                    mime=mime,
+                    key=f"{form}:{name}",
+                    on_click="ignore",
+                )
+
+
+# Measures are compared to two places or three; more would pretend to precision.
+_FORMATS = {
+    "log_dice": "%.2f",
+    "log_likelihood": "%.1f",
+    "mutual_information": "%.2f",
+    "t_score": "%.2f",
+    "log_ratio": "%.2f",
+    "dice": "%.3f",
+    "per_million": "%.2f",
+    "per_million_low": "%.2f",
+    "per_million_high": "%.2f",
+    "rest_per_million": "%.2f",
+    "smoothed": "%.2f",
+    "ratio": "%.3f",
+    "ratio_low": "%.3f",
+    "ratio_high": "%.3f",
+    "agreement_pct": "%.1f",
+    "agreement_pct_low": "%.1f",
+    "agreement_pct_high": "%.1f",
+    "return_pct": "%.1f",
+    "share_pct": "%.1f",
+}
 
 
 def picked_row(

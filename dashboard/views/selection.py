@@ -10,16 +10,19 @@ import streamlit as st
 from dashboard.labels import count_articles, say
 from dashboard.queries.address import SHARED
 from dashboard.queries.filters import Filters
-from dashboard.queries.matching import MAX_HAN, parse_search
 from dashboard.queries.overview import selection_size
+from dashboard.search.grammar import MAX_NEAR, MAX_UNITS, parse_search
 from dashboard.views.escaping import as_markdown
 from dashboard.views.names import filter_name
 from dashboard.views.visit import change
 
 if TYPE_CHECKING:
     from dashboard.queries.address import Notice
+    from dashboard.search.terms import Problem
     from dashboard.views.visit import Visit
 
+_PART = 30
+"""Characters of a search that are quoted."""
 FILTERS = tuple(p.name for p in SHARED if p.name != "ui")
 
 
@@ -38,9 +41,22 @@ def notices(here: Visit) -> None:
     for notice in here.notices:
         st.info(as_markdown(_notice(here, notice)))
     for problem in parse_search(here.state["q"]).problems:
-        st.info(
-            as_markdown(say(f"search.{problem.kind}", here.ui, part=problem.part, most=MAX_HAN))
-        )
+        st.info(as_markdown(_problem(here, problem)))
+
+
+def _problem(here: Visit, problem: Problem) -> str:
+    """Say what is wrong with a search, and where: what stands before the place, and the place."""
+    said = say(
+        f"search.{problem.kind}",
+        here.ui,
+        part=problem.part[:_PART],
+        most=MAX_UNITS,
+        most_near=MAX_NEAR,
+    )
+    before = here.state["q"][: problem.at]
+    shown = f"…{before[-_PART:]}" if len(before) > _PART else before
+    place = f"{shown}▸{here.state['q'][problem.at : problem.at + _PART]}"
+    return f"{said} {say('search.place', here.ui)}: {place}"
 
 
 def _notice(here: Visit, notice: Notice) -> str:

@@ -1,0 +1,201 @@
+"""
+Ask several engines the same; compare what they counted, and how long they took.
+
+The questions: how often by month (the most frequent words of both languages, words of 0.5-5 % of
+the articles, English words in a row), and the first 50 hits. One engine after the other is
+asked everything, so that none pushes another's pages out of memory; the first question of
+each kind warms up and is not counted.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from benchmarks.asking import Asked, ms, progress, say, table, timed
+from benchmarks.drawing import LANGS, Draws, Words, joined_by_apostrophes
+from benchmarks.engines import FIRST, articles_of_word, is_there, months_of_word, opened
+from dashboard.corpus.database import Corpus
+from dashboard.corpus.query import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from benchmarks.engines import Count, Engine
+
+_HEAD = ("question", "engine", "n", "median, ms", "95 %, ms", "median / product's", "counts")
+_FREQUENT, _MEDIUM, _PHRASES = "frequent words", "medium words", "two words in a row"
+_RARE, _COMMON = 0.005, 0.05
+"""Of the articles: a medium word is in so many."""
+_COUNTS = {
+    "product": "occurrences and articles",
+    "fts5": "articles; whole Chinese words",
+    "fts5vocab": "occurrences and articles; whole Chinese words",
+    "tantivy": "articles; whole Chinese words",
+    "duckdb": "occurrences and articles",
+    "ripgrep": "occurrences and files; heads, copies and both languages",
+}
+_FIRST = {
+    "product": "50 hits in context; all hits",
+    "fts5": "50 articles",
+    "tantivy": "50 articles; all articles",
+    "duckdb": "50 articles",
+    "ripgrep": "50 lines",
+}
+
+
+class DisagreementError(RuntimeError):
+    """Two engines count the same and do not agree: nothing can be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """
+    What was asked of all engines.
+
+    Attributes:
+        corpus: Name of its file.
+        articles: In it.
+        asked: Of each engine by name, in order.
+        notes: What differs by nature, in sentences.
+
+    """
+
+    corpus: str
+    articles: int
+    asked: dict[str, list[Asked]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def compare(
+    corpus: Path,
+    source: Path,
+    indexes: Path,
+    *,
+    names: Sequence[str],
+    seed: int,
+    most: int,
+    asks: int,
+) -> Comparison:
+    """
+    Ask all engines, and check what they say.
+
+    Raises:
+        DisagreementError: They count the same, and differently.
+
+    """
+    with closing(Corpus(corpus)) as opened_corpus:
+        truth = _Truth(opened_corpus)
+        questions = _drawn(opened_corpus, Draws(opened_corpus, seed), most)
+        found = Comparison(corpus.name, len(truth.paths))
+        for name in names:
+            if not is_there(name):
+                found.notes.append(f"{name} is not installed.")
+                continue
+            with opened(name, corpus, source, indexes) as engine:
+                say(f"asking {name}")
+                found.asked[name] = _ask(engine, questions, asks)
+                words = list(dict.fromkeys(one for kind in questions.values() for one in kind))
+                found.notes.extend(truth.check(engine, words))
+    return found
+
+
+def report(found: Comparison) -> str:
+    """Set times and ratios in a table, and what differs by nature below it."""
+    rows = []
+    for kind in dict.fromkeys(one.kind for asked in found.asked.values() for one in asked):
+        times = {
+            name: [one.ms for one in asked if one.kind == kind and not one.is_first]
+            for name, asked in found.asked.items()
+        }
+        ours = times.get("product")
+        for name, its in times.items():
+            if its:
+                middle, high = float(np.median(its)), float(np.percentile(its, 95))
+                ratio = f"{middle / float(np.median(ours)):.1f}" if ours else ""
+                counts = (_COUNTS if kind.startswith("trend") else _FIRST)[name]
+                rows.append((kind, name, str(len(its)), ms(middle), ms(high), ratio, counts))
+    notes = "".join(f"\n- {note}" for note in found.notes)
+    written = table(_HEAD, rows, ["engine", "counts"])
+    return f"### {found.articles:,} articles, side by side\n\n{written}\n{notes}"
+
+
+def _drawn(corpus: Corpus, draws: Draws, most: int) -> dict[str, list[Words]]:
+    """Draw words that an index and a scan of texts find alike."""
+    parts = joined_by_apostrophes(corpus)
+
+    def is_alike(words: Words) -> bool:
+        return words.are_plain and not parts.intersection(words.terms)
+
+    (articles,) = corpus.columns(Query("SELECT count(*) AS n FROM articles"))["n"].tolist()
+    many = 1 + min(10, most)
+    phrases = draws.by_token("en", 4 * min(20, most), in_a_row=2, plain=True)
+    return {
+        _FREQUENT: [one for lang in LANGS for one in draws.most_frequent(lang, many, is_alike)],
+        _MEDIUM: [
+            one
+            for lang in LANGS
+            for one in draws.by_type(
+                lang, many, int(_RARE * articles), int(_COMMON * articles), is_alike
+            )
+        ],
+        _PHRASES: [
+            *(one for one in phrases if is_alike(one) and one.terms != ("of", "the")),
+        ][: min(20, most)]
+        + [Words(("of", "the"), "en", 0)],
+    }
+
+
+def _ask(engine: Engine, questions: Mapping[str, Sequence[Words]], asks: int) -> list[Asked]:
+    """Ask an engine everything that it can be asked; the first of each kind twice."""
+    asked = []
+    for kind, drawn in questions.items():
+        for what, ask in ((f"trend, {kind}", engine.trend), (f"first 50, {kind}", engine.first)):
+            if not drawn or ask(drawn[0]) is None:
+                continue
+            for words in progress([drawn[0], *list(drawn) * asks], f"{engine.name}: {what}"):
+                one = timed(what, words.text, lambda words=words: ask(words))
+                asked.append(replace(one, is_first=not asked or asked[-1].kind != what))
+    return asked
+
+
+class _Truth:
+    """What engines have to count: by the texts as characters, or by words as they were cut."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._product: dict[Words, tuple[Mapping[str, Count], list[int]]] = {}
+        found = corpus.lists(
+            Query(
+                "SELECT articles.path, encoding = 'utf-8' AS is_utf8"
+                " FROM articles JOIN sources USING (path) ORDER BY articles.article_id"
+            )
+        )
+        self.paths: list[str] = found["path"].to_pylist()
+        self._is_utf8: list[bool] = found["is_utf8"].to_pylist()
+
+    def check(self, engine: Engine, drawn: Sequence[Words]) -> list[str]:
+        """
+        Compare what an engine counts with what it should.
+
+        Returns:
+            Sentences on what it counts besides.
+
+        Raises:
+            DisagreementError: It counts something else.
+
+        """
+        more = 0
+        for words in progress(drawn, f"{engine.name}: checking"):
+            counted = engine.trend(words)
+            if counted is not None:
+                more += self._check_trend(engine, words, counted)
+            first = engine.first(words)
+            self._check_first(engine, words, first)
+        if engine.rule == "files":
+            ...
+        return []
