@@ -16,9 +16,8 @@ from dashboard.corpus.location import current_corpus, data_folder
 from dashboard.language.words import terms
 from dashboard.places.boundaries import BOUNDARY_YEARS, boundaries
 from dashboard.places.gazetteer import load_gazetteer
-from dashboard.views import corpus as served_corpus
 from dashboard.views.maps import geometry_address
-from dashboard.views.search_box.search_box import suggest_address
+from dashboard.views.search_box.route import suggest_address
 from dashboard.web.suggest import suggest
 
 if TYPE_CHECKING:
@@ -43,6 +42,9 @@ async def geometry(request: Request) -> Response:
 
 def _served() -> Corpus:
     """Give the corpus that the pages show; unlike a page, a request builds none."""
+    # Its caches are made with the module, and ask for Streamlit's runtime.
+    from dashboard.views import corpus as served_corpus  # noqa: PLC0415
+
     current_corpus(data_folder())
     return served_corpus.served("en")
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from generator.archive import generate
 from hypothesis import settings
+from plain_articles import Plain, read_articles
 
 from dashboard.corpus.build import build
 from dashboard.corpus.database import Corpus
@@ -82,3 +84,24 @@ def empty(empty_corpus: Path) -> Iterator[Corpus]:
     """
     with closing(Corpus(current_corpus(empty_corpus))) as corpus:
         yield corpus
+
+
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """
+    Open a corpus of 200 articles of chance.
+    """
+    folder = tmp_path_factory.mktemp("generated")
+    generate(folder / "rmrb", 200, seed=1954, jobs=1)
+    report = build(folder / "rmrb", folder / "data", jobs=1)
+    with closing(Corpus(report.path)) as corpus:
+        yield corpus
+
+
+@pytest.fixture(scope="session", params=["sample", "generated"])
+def plain(request: pytest.FixtureRequest) -> Plain:
+    """
+    Give the sample, then the generated archive, and all their articles to count by hand.
+    """
+    corpus = request.getfixturevalue(request.param)
+    return Plain(corpus, read_articles(corpus))

@@ -77,9 +77,15 @@ class Article:
     rows: tuple[Row, ...]
 
     def title(self, lang: Lang) -> str:
+        """
+        Give the title in a language.
+        """
         return self.title_zh if lang == "zh" else self.title_en
 
     def body(self, lang: Lang) -> str:
+        """
+        Give the body in a language.
+        """
         return self.body_zh if lang == "zh" else self.body_en
 
     def text(self, lang: Lang) -> str:
@@ -92,6 +98,16 @@ class Article:
     def _streams(self) -> dict[Lang, list[Token | None]]:
         return {"en": stream(self.text("en"), "en"), "zh": stream(self.text("zh"), "zh")}
 
+    @cached_property
+    def _hits(self) -> dict[tuple[str, Lang], list[Hit]]:
+        return {}
+
+    @cached_property
+    def _words(self) -> dict[Lang, list[str]]:
+        return {
+            lang: [word.term for word in words if word] for lang, words in self._streams.items()
+        }
+
     def stream(self, lang: Lang) -> list[Token | None]:
         """
         Give its words, and None for breaks.
@@ -102,15 +118,26 @@ class Article:
         """
         Give its words without breaks.
         """
-        return [word.term for word in self.stream(lang) if word]
+        return self._words[lang]
 
     def hits(self, term: str, lang: Lang) -> list[Hit]:
         """
         Find a Chinese sequence, or English words of which the last may end with a star.
         """
-        if lang == "zh":
-            return list(_sequence(term, self.stream("zh")))
-        return list(_phrase(term.split(), self.stream("en")))
+        if (term, lang) not in self._hits:
+            words = self.stream(lang)
+            found = _sequence(term, words) if lang == "zh" else _phrase(term.split(), words)
+            self._hits[term, lang] = list(found)
+        return self._hits[term, lang]
+
+
+class Plain(NamedTuple):
+    """
+    A corpus, and its articles in order.
+    """
+
+    corpus: Corpus
+    articles: list[Article]
 
 
 def _sequence(term: str, words: Sequence[Token | None]) -> Iterator[Hit]:
@@ -228,9 +255,16 @@ def series_of(*terms: str) -> tuple[Series, ...]:
 
 def count_words(articles: Iterable[Article], lang: Lang) -> Counter[str]:
     """
-    Count the words of articles.
+    Count the words of articles, each for itself.
     """
     return Counter(word for article in articles for word in article.words(lang))
+
+
+def size(articles: Iterable[Article], lang: Lang) -> int:
+    """
+    Count the words of articles, all together.
+    """
+    return sum(len(article.words(lang)) for article in articles)
 
 
 def first_of_period(day: date, by: str) -> date:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
-from dashboard.corpus.database import Corpus, CorpusFileError, QueryTooLongError, empty_corpus
+from dashboard.corpus.database import Corpus, CorpusFileError, empty_corpus
+from dashboard.corpus.patience import QueryTooLongError
 from dashboard.corpus.query import Query
 
 if TYPE_CHECKING:

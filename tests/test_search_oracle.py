@@ -30,7 +30,7 @@ from dashboard.language.words import stream, tokenise
 from dashboard.search import finding, spans
 from dashboard.search.finding import find, tally
 from dashboard.search.grammar import parse_search
-from dashboard.search.patience import Patience
+from dashboard.corpus.patience import Patience
 from dashboard.search.spans import find_spans
 
 if TYPE_CHECKING:

@@ -87,10 +87,8 @@ def frequency_over_time(
     columns = _UNITS[unit]
     rows = _rows(frame, labels, columns, by, ui)
     x = time_axis(rows)
-    highest: Any = rows[columns.high or columns.value].max() or rows[columns.value].max() or 0
-    tones = (
-        region_colours(places, scheme=scheme) if places else colours(len(labels), scheme=scheme)
-    )
+    highest = _highest(rows, columns)
+    tones = region_colours(places, scheme=scheme) if places else colours(len(labels), scheme=scheme)
     color = alt.Color(
         "term:N",
         title=None,
@@ -99,11 +97,10 @@ def frequency_over_time(
         legend=None,
     )
     base = alt.Chart(rows).encode(x=x, color=color)
-    title = say(f"column.{columns.value}", ui)
-    y = _axis(columns.value, title, highest, whole=unit == "count")
+    y = _axis(columns.value, say(f"column.{columns.value}", ui), highest, whole=unit == "count")
     drawn = columns.smoothed if smoothed and columns.smoothed else columns.value
     line = base.mark_line(strokeWidth=2, invalid="break-paths-show-domains").encode(
-        y=_axis(drawn, title, highest, whole=unit == "count")
+        y=alt.Y(f"{drawn}:Q")
     )
     few = rows["period"].n_unique() <= _MOST_POINTS
     points = (
@@ -123,8 +120,8 @@ def frequency_over_time(
     if columns.low and few:
         layers.append(
             base.transform_filter(f"isValid(datum.{columns.low})")
-            .mark_rule(strokeWidth=1, opacity=0.45)
-            .encode(y=alt.Y(f"{columns.low}:Q", title=title), y2=f"{columns.high}:Q")
+            .mark_rule(strokeWidth=1, opacity=0.45, clip=True)
+            .encode(y=alt.Y(f"{columns.low}:Q"), y2=f"{columns.high}:Q")
         )
     return finished([*layers, line, points], height=HEIGHT, scheme=scheme)
 
@@ -146,6 +143,20 @@ def _rows(
     )
 
 
+def _highest(rows: pl.DataFrame, columns: _Unit) -> float:
+    """
+    Give where the axis ends.
+
+    Intervals of thin bins reach far beyond all that was counted: an axis that held them would
+    press every curve flat, so they are cut off at twice the highest value.
+    """
+    value: Any = rows[columns.value].max() or 0.0
+    if not columns.high:
+        return float(value)
+    interval: Any = rows[columns.high].max() or 0.0
+    return float(min(interval, 2 * value) if value else interval)
+
+
 def _axis(field: str, title: str, highest: float, *, whole: bool) -> alt.Y:
     # A rate may lie below one everywhere; a count has no fractions.
     ticks = min(5, max(1, int(highest))) if whole else 5
@@ -153,7 +164,7 @@ def _axis(field: str, title: str, highest: float, *, whole: bool) -> alt.Y:
         f"{field}:Q",
         title=title,
         axis=alt.Axis(tickCount=ticks, format=",d" if whole else ",~r"),
-        scale=alt.Scale(domainMin=0, nice=True),
+        scale=alt.Scale(domain=[0, highest or 1], nice=True),
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BARS = 20
 """Words that are drawn; the table has all."""
+_TOLD_OF_KEY_WORDS = ("log_ratio", "log_likelihood", "occurrences", "rest_occurrences")
 _STEP = 22  # pixels a word
 _LABEL = 160  # pixels of a word's name at most
 
@@ -77,7 +78,7 @@ def key_words(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> Picture:
             color=alt.condition(
                 "datum.is_positive", alt.value(ACCENT[scheme]), alt.value(MUTED[scheme])
             ),
-            tooltip=_tooltip(["log_ratio", "log_likelihood", "occurrences", "rest_occurrences"], ui),
+            tooltip=_tooltip(_TOLD_OF_KEY_WORDS, ui),
         )
     )
     zero = alt.Chart(pl.DataFrame({"x": [0]})).mark_rule(color=TEXT[scheme]).encode(x="x:Q")

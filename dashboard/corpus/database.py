@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import duckdb
 import pyarrow as pa
 
+from dashboard.corpus.patience import Patience, QueryTooLongError
 from dashboard.errors import DashboardError
 
 if TYPE_CHECKING:
@@ -25,18 +26,6 @@ SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
 QUERY_SECONDS = 10.0
 
 _Made = TypeVar("_Made")
-
-
-class QueryTooLongError(DashboardError):
-    """A question took longer than a reader should wait."""
-
-    @classmethod
-    def after(cls, seconds: float) -> QueryTooLongError:
-        """Say so."""
-        return cls(
-            f"This question was stopped after {seconds:g} seconds.\n"
-            "Hint: narrow the dates or the region, or ask for fewer or rarer terms."
-        )
 
 
 class CorpusFileError(DashboardError):
@@ -89,7 +78,7 @@ class Corpus:
             QueryTooLongError: it ran longer than `seconds` and was stopped.
 
         """
-        with self._asking(query, seconds, None) as cursor:
+        with self._asking(query, Patience(seconds), None) as cursor:
             frame: pl.DataFrame = cursor.sql(query.sql, params=dict(query.params)).pl()
         return frame
 
@@ -97,7 +86,7 @@ class Corpus:
         self,
         query: Query,
         *,
-        seconds: float = QUERY_SECONDS,
+        patience: Patience | None = None,
         articles: NDArray[np.int32] | None = None,
     ) -> Mapping[str, NDArray[Any]]:
         """
@@ -105,14 +94,14 @@ class Corpus:
 
         Args:
             query: Its columns are numbers without gaps.
-            seconds: It may take.
+            patience: How long it may take, if not as long as others.
             articles: Is the table `these` (article_id) of the query, if given.
 
         Raises:
-            QueryTooLongError: it ran longer than `seconds` and was stopped.
+            QueryTooLongError: it ran too long and was stopped.
 
         """
-        with self._asking(query, seconds, articles) as cursor:
+        with self._asking(query, patience or Patience(QUERY_SECONDS), articles) as cursor:
             found: Mapping[str, NDArray[Any]] = cursor.sql(
                 query.sql, params=dict(query.params)
             ).fetchnumpy()
@@ -122,19 +111,19 @@ class Corpus:
         self,
         query: Query,
         *,
-        seconds: float = QUERY_SECONDS,
+        patience: Patience | None = None,
         articles: NDArray[np.int32] | None = None,
     ) -> pa.Table:
         """Answer a query that has columns of lists as an Arrow table; as `columns` otherwise."""
-        with self._asking(query, seconds, articles) as cursor:
+        with self._asking(query, patience or Patience(QUERY_SECONDS), articles) as cursor:
             return cursor.sql(query.sql, params=dict(query.params)).to_arrow_table()
 
     @contextmanager
     def _asking(
-        self, query: Query, seconds: float, articles: NDArray[np.int32] | None
+        self, query: Query, patience: Patience, articles: NDArray[np.int32] | None
     ) -> Iterator[duckdb.DuckDBPyConnection]:
         found = query.found.articles(self) if query.found else None
-        with self._connection.cursor() as cursor, _stopwatch(cursor, seconds):
+        with self._connection.cursor() as cursor, _stopwatch(cursor, patience):
             if found is not None:
                 cursor.register("found", pa.table({"article_id": found}))
             if articles is not None:
@@ -155,14 +144,14 @@ class Corpus:
 
 
 @contextmanager
-def _stopwatch(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    timer = threading.Timer(seconds, cursor.interrupt)
+def _stopwatch(cursor: duckdb.DuckDBPyConnection, patience: Patience) -> Iterator[None]:
+    timer = threading.Timer(patience.left(), cursor.interrupt)
     timer.daemon = True
     timer.start()
     try:
         yield
     except duckdb.InterruptException as stopped:
-        raise QueryTooLongError.after(seconds) from stopped
+        raise QueryTooLongError(patience.seconds) from stopped
     finally:
         timer.cancel()
 

@@ -25,9 +25,7 @@ __all__ = [
 
 Ui = Literal["en", "zh"]
 
-LABELS: dict[str, tuple[str, str]] = (
-    house.LABELS | figures.LABELS | texts.LABELS | keywords.LABELS
-)
+LABELS: dict[str, tuple[str, str]] = house.LABELS | figures.LABELS | texts.LABELS | keywords.LABELS
 
 
 def say(key: str, ui: Ui, **values: object) -> str:

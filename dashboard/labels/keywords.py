@@ -121,7 +121,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "keywords.title": ("{term} occurs {n} in {articles}", "“{term}”共出现 {n}，见于 {articles}"),
     "keywords.title.several": ("{terms} over time", "{terms} 的历时变化"),
     "keywords.title.ratio": ("{one} for each {other}", "“{one}”与“{other}”之比"),
-    "keywords.title.split": ("{term} in articles that name a province", "提及各省的文章中的“{term}”"),
+    "keywords.title.split": (
+        "{term} in articles that name a province",
+        "提及各省的文章中的“{term}”",
+    ),
     "keywords.times.one": ("once", "1 次"),
     "keywords.times": ("{n} times", "{n} 次"),
     "keywords.subtitle.permillion": (
@@ -169,13 +172,17 @@ LABELS: dict[str, tuple[str, str]] = {
         "{term}: {n} in {articles}; {rate} per million words; dispersion DP {dp} (0 spread like all words, 1 all in one article).",
         "“{term}”：{n}，见于 {articles}；每百万词 {rate}；离散度 DP {dp}（0 为均匀，1 为集中于一篇）。",
     ),
+    "keywords.finding.none": (
+        "{term}: {n} in {articles}; {rate} per million words.",
+        "“{term}”：{n}，见于 {articles}；每百万词 {rate}。",
+    ),
     "keywords.thin": (
         "Hollow points rest on fewer than 10,000 words: read them as examples, not as rates.",
         "空心点所依据的文本不足一万词：只可视为例证，不可视为频率。",
     ),
     "keywords.intervals": (
-        "The intervals treat occurrences as independent. Words come in clusters, so the truth is less sure than they say.",
-        "区间假定各次出现相互独立；词语常成群出现，实际的不确定性更大。",
+        "The intervals treat occurrences as independent. Words come in clusters, so the truth is less sure than they say. Those that reach beyond the picture are cut off; the table has them whole.",
+        "区间假定各次出现相互独立；词语常成群出现，实际的不确定性更大。超出图框的区间被截断，完整数值见表。",
     ),
     "keywords.click": ("Click a point to see its lines.", "点击数据点可查看该时段语境。"),
     "keywords.jump": ("Lines of a period", "某一时段的语境"),
@@ -306,7 +313,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "Agreement of {one} and {other} over time: {n} of {of} paragraph pairs.",
         "“{one}”与“{other}”一致率的历时变化：{of} 个段落对中有 {n} 个。",
     ),
-    "equivalents.examples": ("Pairs with both, the shortest of {total}", "兼有两者的段落对，共 {total}，取最短者"),
+    "equivalents.examples": (
+        "Pairs with both, the shortest of {total}",
+        "兼有两者的段落对，共 {total}，取最短者",
+    ),
     "equivalents.note": (
         "Association, not a dictionary: words of one subject go together too. Pairs are aligned paragraphs, and titles.",
         "这是统计关联而非词典：同一话题的词也会共现。段落对包括对齐的段落与标题。",

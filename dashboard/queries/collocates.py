@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import polars as pl
 
+from dashboard.corpus.patience import Patience
 from dashboard.measures import association
 from dashboard.queries.selected import selected
 from dashboard.search.beside import window
 from dashboard.search.counting import ids_of_stop_words, occurrences_in
-from dashboard.search.finding import Hits, find
-from dashboard.search.patience import Patience
+from dashboard.search.finding import find
 from dashboard.search.streams import texts
 from dashboard.search.vocabulary import vocabulary
 
@@ -80,10 +80,7 @@ class Collocates:
         lang = self.one.lang
         words = vocabulary(corpus)
         among = selected(corpus, self.filters.without_search())
-        hits = find(corpus, self.one.node, patience)
-        if among.is_in is not None:
-            kept = among.is_in[hits.articles]
-            hits = Hits(*(column[kept] for column in hits))
+        hits = among.hits(find(corpus, self.one.node, patience))
         # Frequencies in a selection are counted in its texts; those of the corpus are known.
         wanted = np.unique(hits.articles) if among.is_in is None else among.ids
         read = texts(corpus, lang, wanted, patience)

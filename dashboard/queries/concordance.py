@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import polars as pl
 
+from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.errors import DashboardError
 from dashboard.queries.selected import selected
 from dashboard.search.beside import words_beside
 from dashboard.search.finding import Hits, find, tally
-from dashboard.search.patience import Patience
 from dashboard.search.spans import find_spans
 from dashboard.search.streams import NO_WORD
 from dashboard.search.vocabulary import vocabulary
@@ -110,7 +110,7 @@ class Lines:
         else:
             places, texts, total = self._by_context(corpus, skipped, patience)
         lines = [
-            _line(self.series[number], number, span, texts[article], self.counterpart)
+            _line(self.series[number], number, span, texts[article], counterpart=self.counterpart)
             for number, article, span in places
         ]
         frame = pl.DataFrame(lines, schema=_LINE_SCHEMA, orient="row")
@@ -230,11 +230,7 @@ def _hits(corpus: Corpus, filters: Filters, one: Series, patience: Patience) -> 
     expected = int(among.of(tally(corpus, one.node, patience)).counts.sum())
     if expected > MOST_SORTED:
         raise TooManyLinesError(expected)
-    hits = find(corpus, one.node, patience)
-    if among.is_in is None:
-        return hits
-    kept = among.is_in[hits.articles]
-    return Hits(*(column[kept] for column in hits))
+    return among.hits(find(corpus, one.node, patience))
 
 
 def _texts(
@@ -259,7 +255,7 @@ LEFT JOIN (
     GROUP BY article_id
 ) USING (article_id)"""
     )
-    found = corpus.lists(query, seconds=patience.left(), articles=articles).to_pylist()
+    found = corpus.lists(query, patience=patience, articles=articles).to_pylist()
     return {row["article_id"]: row for row in found}
 
 
@@ -268,7 +264,7 @@ def _indexed(article: _Article, lang: Lang) -> str:
 
 
 def _line(
-    one: Series, number: int, span: Span, article: _Article, counterpart: bool
+    one: Series, number: int, span: Span, article: _Article, *, counterpart: bool
 ) -> tuple[Any, ...]:
     text = _indexed(article, one.lang)
     context = _CONTEXT[one.lang]

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.measures import association
 from dashboard.measures.intervals import wilson
 from dashboard.queries.selected import days, selected
 from dashboard.search.counting import ids_of_stop_words
-from dashboard.search.finding import Hits, find
+from dashboard.search.finding import find
 from dashboard.search.pairs import Pairs, count_pairs, pairs_of, pairs_with, total_pairs
-from dashboard.search.patience import Patience
 from dashboard.search.streams import texts
 from dashboard.search.vocabulary import vocabulary
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from dashboard.language.words import Lang
     from dashboard.queries.bins import Width
     from dashboard.queries.filters import Filters
-    from dashboard.queries.selected import Selected
     from dashboard.search.terms import Series
 
 _OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
@@ -70,7 +69,7 @@ class Equivalents:
         words, other = vocabulary(corpus), _OTHER[self.one.lang]
         terms = len(words.occurrences)
         among = selected(corpus, self.filters.without_search())
-        hits = _hits(corpus, self.one, among, patience)
+        hits = among.hits(find(corpus, self.one.node, patience))
         wanted = np.unique(hits.articles) if among.is_in is None else among.ids
         pairs = pairs_of(corpus, wanted, patience)
         with_word = pairs_with(pairs, self.one.lang, hits)
@@ -232,7 +231,7 @@ class _Pairing:
         self, corpus: Corpus, filters: Filters, one: Series, other: Series, patience: Patience
     ) -> None:
         among = selected(corpus, filters.without_search())
-        hits = [_hits(corpus, each, among, patience) for each in (one, other)]
+        hits = [among.hits(find(corpus, each.node, patience)) for each in (one, other)]
         articles = np.unique(np.concatenate([each.articles for each in hits]))
         self.pairs = pairs_of(corpus, articles, patience)
         self.with_one, self.with_other = (
@@ -240,11 +239,3 @@ class _Pairing:
             for each, its in zip((one, other), hits, strict=True)
         )
         self.with_both = np.intersect1d(self.with_one, self.with_other)
-
-
-def _hits(corpus: Corpus, one: Series, among: Selected, patience: Patience) -> Hits:
-    hits = find(corpus, one.node, patience)
-    if among.is_in is None:
-        return hits
-    kept = among.is_in[hits.articles]
-    return Hits(*(column[kept] for column in hits))

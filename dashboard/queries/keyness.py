@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from dashboard.corpus.patience import Patience
 from dashboard.measures import keyness
 from dashboard.queries.selected import days, selected
 from dashboard.search.counting import count_words, ids_of_stop_words
-from dashboard.search.patience import Patience
 from dashboard.search.vocabulary import vocabulary
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import polars as pl
 
+from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.measures.dispersion import Parts, normalised_deviation_of_proportions
 from dashboard.measures.intervals import rate, rate_ratio, wilson
 from dashboard.measures.smoothing import moving_average
 from dashboard.queries.selected import days, selected
 from dashboard.search.finding import tally
-from dashboard.search.patience import Patience
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dashboard.corpus.database import Corpus
     from dashboard.language.words import Lang
     from dashboard.queries.bins import Width
+    from dashboard.search.finding import Hits
     from dashboard.search.postings import Tally
 
 _MOST_KEPT = 16
@@ -160,6 +161,13 @@ class Selected:
             return tally
         kept = self.is_in[tally.articles]
         return type(tally)(tally.articles[kept], tally.counts[kept])
+
+    def hits(self, hits: Hits) -> Hits:
+        """Give the hits that are in selected articles."""
+        if self.is_in is None:
+            return hits
+        kept = self.is_in[hits.articles]
+        return type(hits)(*(column[kept] for column in hits))
 
     def _words_before(self, lang: Lang) -> NDArray[np.int64]:
         words = self._days.words(lang)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from dashboard.corpus.patience import Patience
 from dashboard.queries.selected import selected
 from dashboard.search.counting import (
     count_articles,
@@ -15,7 +16,6 @@ from dashboard.search.counting import (
     ids_of_stop_words,
     occurrences_in,
 )
-from dashboard.search.patience import Patience
 from dashboard.search.streams import texts
 from dashboard.search.vocabulary import vocabulary
 

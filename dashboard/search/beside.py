@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dashboard.corpus.database import Corpus
+    from dashboard.corpus.patience import Patience
     from dashboard.language.words import Lang
     from dashboard.search.finding import Hits
-    from dashboard.search.patience import Patience
     from dashboard.search.streams import Texts
 
 _WORTH_COMPILING = 100_000

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dashboard.corpus.database import Corpus
+    from dashboard.corpus.patience import Patience
     from dashboard.language.words import Lang
-    from dashboard.search.patience import Patience
     from dashboard.search.streams import Texts
 
 _WORTH_COMPILING = 100_000

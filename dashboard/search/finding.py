@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dashboard.corpus.database import Corpus
+    from dashboard.corpus.patience import Patience
     from dashboard.language.words import Lang
-    from dashboard.search.patience import Patience
     from dashboard.search.terms import Node
     from dashboard.search.ways import Way
 
@@ -148,9 +148,7 @@ def _by_times(whole: Sequence[Way]) -> Iterator[tuple[int, NDArray[np.int64]]]:
         yield times, np.concatenate([way.ids for way in whole if len(way.inside) == times])
 
 
-def _tally_whole(
-    corpus: Corpus, times: int, ids: NDArray[np.int64], patience: Patience
-) -> Tally:
+def _tally_whole(corpus: Corpus, times: int, ids: NDArray[np.int64], patience: Patience) -> Tally:
     counted = tallies(corpus, ids, patience)
     return Tally(counted.articles, counted.counts * times)
 

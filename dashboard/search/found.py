@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.corpus.patience import Patience
 from dashboard.search.finding import articles_with
-from dashboard.search.patience import Patience
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.language.compiled import compiled, loop
-from dashboard.search.patience import Patience
 from dashboard.search.postings import text_begins, text_lengths
 from dashboard.search.streams import NO_WORD
 
@@ -71,9 +71,7 @@ def pairs_of(corpus: Corpus, articles: NDArray[np.int32], patience: Patience) ->
     if not is_all:
         sql += " WHERE article_id IN (SELECT article_id FROM these)"
     sql += " ORDER BY article_id, row_no"
-    found = corpus.columns(
-        Query(sql), seconds=patience.left(), articles=None if is_all else articles
-    )
+    found = corpus.columns(Query(sql), patience=patience, articles=None if is_all else articles)
     # Each article's title stands before its rows.
     before = np.searchsorted(found["article_id"], articles)
     of = np.insert(found["article_id"], before, articles).astype(np.int32)
@@ -121,15 +119,12 @@ def count_pairs(
 
     """
     side = pairs.side(lang)
-    begin_of = np.zeros(int(max(read.articles.max(initial=0), pairs.articles.max(initial=0))) + 1)
-    begin_of = begin_of.astype(np.int64)
+    highest = int(max(read.articles.max(initial=0), pairs.articles.max(initial=0)))
+    begin_of = np.zeros(highest + 1, np.int64)
     begin_of[read.articles] = read.begins[:-1]
     begins = begin_of[pairs.articles[chosen]]
     count = compiled(_count, len(read.ids), worth=_WORTH_COMPILING)
-    counts: NDArray[np.int64] = count(
-        begins + side.starts[chosen], begins + side.ends[chosen], read.ids, terms
-    )
-    return counts
+    return count(begins + side.starts[chosen], begins + side.ends[chosen], read.ids, terms)
 
 
 @loop

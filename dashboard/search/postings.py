@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dashboard.corpus.database import Corpus
+    from dashboard.corpus.patience import Patience
     from dashboard.language.words import Lang
-    from dashboard.search.patience import Patience
 
 
 GAP = 128
@@ -79,7 +79,7 @@ def _begins(lengths: NDArray[np.int32]) -> NDArray[np.int64]:
 
 def tallies(corpus: Corpus, ids: NDArray[np.int64], patience: Patience) -> Tally:
     """Count, for each article, the occurrences of some words together."""
-    found = corpus.columns(_where(ids, "article_id, occurrences"), seconds=patience.left())
+    found = corpus.columns(_where(ids, "article_id, occurrences"), patience=patience)
     articles, counts = found["article_id"], found["occurrences"].astype(np.int64)
     if len(ids) == 1:
         return Tally(articles, counts)
@@ -104,10 +104,8 @@ def places(
     """Read where some words stand, in these articles or in all, in any order of rows."""
     query = _where(ids, "term_id, article_id, positions")
     if articles is not None:
-        query = Query(
-            f"{query.sql} AND article_id IN (SELECT article_id FROM these)", query.params
-        )
-    table = corpus.lists(query, seconds=patience.left(), articles=articles)
+        query = Query(f"{query.sql} AND article_id IN (SELECT article_id FROM these)", query.params)
+    table = corpus.lists(query, patience=patience, articles=articles)
     lists = table["positions"].combine_chunks()
     begins = lists.offsets.to_numpy()
     return Places(

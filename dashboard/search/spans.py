@@ -96,34 +96,39 @@ def _of_term(term: Term, words: list[Token | None]) -> Iterator[Span]:
     starting: dict[int, list[Edge]] = {}
     for edge in term.edges:
         starting.setdefault(edge.first, []).append(edge)
-
-    def follow(position: int, unit: int) -> Iterator[tuple[int, Edge]]:
-        """Yield where each way from here to the term's end has its last word."""
-        if position >= len(words):
-            return
-        for edge in starting[unit]:
-            if not _fits(words[position], edge):
-                continue
-            if edge.last == term.units:
-                yield position, edge
-            else:
-                yield from follow(position + 1, edge.last)
-
     for position, word in enumerate(words):
+        if word is None:
+            continue
         for edge in starting.get(0, ()):
-            if word is None or not _fits(word, edge):
+            if not _fits(word, edge):
                 continue
+            ends = list(_ends(term, starting, words, (position, edge)))
             for inside in _insides(word, edge):
-                start, end = _edge_characters(word, edge, inside)
-                if edge.last == term.units:
-                    yield Span(position, inside, position, start, end)
-                    continue
-                for last, last_edge in follow(position + 1, edge.last):
-                    last_word = words[last]
-                    if last_word is not None:
-                        inside_last = _insides(last_word, last_edge)[-1]
-                        _, end = _edge_characters(last_word, last_edge, inside_last)
-                        yield Span(position, inside, last, start, end)
+                start, end_of_word = _characters(word, edge, inside)
+                for last, end in ends:
+                    # A term of one word ends where this hit in it does.
+                    yield Span(
+                        position, inside, last, start, end_of_word if last == position else end
+                    )
+
+
+def _ends(
+    term: Term,
+    starting: dict[int, list[Edge]],
+    words: list[Token | None],
+    here: tuple[int, Edge],
+) -> Iterator[tuple[int, int]]:
+    """Yield the last word of each way from here to the term's end, and the end in the text."""
+    position, edge = here
+    word = words[position]
+    if edge.last == term.units:
+        if word is not None:
+            yield position, _characters(word, edge, _insides(word, edge)[-1])[1]
+        return
+    if position + 1 < len(words):
+        for following in starting[edge.last]:
+            if _fits(words[position + 1], following):
+                yield from _ends(term, starting, words, (position + 1, following))
 
 
 def _fits(word: Token | None, edge: Edge) -> bool:
@@ -151,7 +156,7 @@ def _insides(word: Token, edge: Edge) -> tuple[int, ...]:
     return tuple(at for at in range(len(word.term)) if word.term.startswith(edge.text, at))
 
 
-def _edge_characters(word: Token, edge: Edge, inside: int) -> tuple[int, int]:
+def _characters(word: Token, edge: Edge, inside: int) -> tuple[int, int]:
     """Give the characters of `word` that the part covers."""
     is_whole = edge.kind == "exact" or script_of(edge.text) == "en"
     if is_whole or len(word.term) != word.end - word.start:

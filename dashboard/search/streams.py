@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dashboard.corpus.database import Corpus
+    from dashboard.corpus.patience import Patience
     from dashboard.language.words import Lang
-    from dashboard.search.patience import Patience
 
 NO_WORD = -1
 """Stands for a break where ids of words count from 0."""
@@ -51,7 +51,7 @@ def texts(
     sql = "SELECT article_id, term_ids FROM token_streams WHERE lang = $lang"
     if articles is not None:
         sql += " AND article_id IN (SELECT article_id FROM these)"
-    table = corpus.lists(Query.of(sql, lang=lang), seconds=patience.left(), articles=articles)
+    table = corpus.lists(Query.of(sql, lang=lang), patience=patience, articles=articles)
     lists = table["term_ids"].combine_chunks()
     ids = lists.values
     return Texts(
@@ -70,7 +70,5 @@ def breaks_at(
     read = texts(corpus, lang, np.unique(articles), patience)
     at_text = np.full(len(begins), -1, np.int64)
     at_text[read.articles] = read.begins[:-1]
-    found: NDArray[np.bool_] = (
-        read.ids[at_text[articles] + addresses - begins[articles]] == NO_WORD
-    )
+    found: NDArray[np.bool_] = read.ids[at_text[articles] + addresses - begins[articles]] == NO_WORD
     return found

@@ -61,9 +61,7 @@ class Ways:
 
     def __init__(self, vocabulary: Vocabulary, term: Term) -> None:
         self.units = term.units
-        found = [
-            way for edge in term.edges for way in _ways_of(vocabulary, edge, term.lang)
-        ]
+        found = [way for edge in term.edges for way in _ways_of(vocabulary, edge, term.lang)]
         is_whole = [way.first == 0 and way.last == term.units for way in found]
         self.whole = [way for way, whole in zip(found, is_whole, strict=True) if whole]
         self.parts = self._leading_through(
@@ -126,9 +124,7 @@ def _ways_of(vocabulary: Vocabulary, edge: Edge, lang: str) -> Iterator[Way]:
         if numbers:
             some = np.array(numbers, np.int64)
             rows, occurrences = vocabulary.articles[some], vocabulary.occurrences[some]
-            yield Way(
-                edge.first, edge.last, some, inside, int(rows.sum()), int(occurrences.sum())
-            )
+            yield Way(edge.first, edge.last, some, inside, int(rows.sum()), int(occurrences.sum()))
 
 
 def _inside(word: str, edge: Edge) -> tuple[int, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.labels import say
-from dashboard.queries.address import MAX_SEARCH, MINIMA
+from dashboard.queries.address import MINIMA
+from dashboard.views.search_box.search_box import draw as draw_search_box
 from dashboard.views.visit import bind, visit
 
 
@@ -64,11 +65,9 @@ def switch(name: str, label: str) -> None:
 def search_box(place: str, label: str, placeholder: str) -> None:
     """Ask for search terms; `place` tells the boxes of one page apart."""
     ui = visit().ui
-    st.text_input(
-        say(label, ui),
-        max_chars=MAX_SEARCH,
-        type="search",
+    draw_search_box(
+        place,
+        label=say(label, ui),
         placeholder=say(placeholder, ui),
-        help=say("filters.q.help", ui),
-        **bind("q", read=str.strip, place=place),
+        help_text=say("filters.q.help", ui),
     )

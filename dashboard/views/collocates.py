@@ -91,4 +91,3 @@ def show_collocates(here: Visit, series: tuple[Series, ...]) -> None:
     )
     notes(say("collocates.note", ui))
     table(here, rows, _TABLE, name="collocates")
-

@@ -139,7 +139,7 @@ def _line(here: Visit, line: dict[str, Any]) -> str:
         other = _tag("en" if line["lang"] == "zh" else "zh")
         shown += (
             f'<tr class="counterpart"><td></td><td colspan="3" lang="{other}">'
-            f"{as_html(line['counterpart'])}</td></tr>"
+            f"<div>{as_html(line['counterpart'])}</div></td></tr>"
         )
     return shown
 

@@ -112,18 +112,22 @@ def table(
             },
         )
         with st.container(horizontal=True, key=f"downloads:{name}"):
-            for form, mime, write in (
-                ("csv", "text/csv", own.write_csv),
-                ("json", "application/json", own.write_json),
-            ):
-                st.download_button(
-                    say(f"table.download.{form}" if form != "csv" else "table.download", here.ui),
-                    data=lambda write=write: str(write()).encode(),
-                    file_name=f"{name}.{form}",
-                    mime=mime,
-                    key=f"{form}:{name}",
-                    on_click="ignore",
-                )
+            _offer(here, "csv", name, lambda: own.write_csv().encode())
+            _offer(here, "json", name, lambda: own.write_json().encode())
+
+
+_MIME = {"csv": "text/csv", "json": "application/json"}
+
+
+def _offer(here: Visit, form: str, name: str, data: Callable[[], bytes]) -> None:
+    st.download_button(
+        say(f"table.download.{form}", here.ui),
+        data=data,
+        file_name=f"{name}.{form}",
+        mime=_MIME[form],
+        key=f"{form}:{name}",
+        on_click="ignore",
+    )
 
 
 # Measures are compared to two places or three; more would pretend to precision.
@@ -178,7 +182,7 @@ def picked_row(
         },
     )
     st.download_button(
-        say("table.download", here.ui),
+        say("table.download.csv", here.ui),
         data=lambda: frame.write_csv().encode(),
         file_name=f"{name}.csv",
         mime="text/csv",

@@ -42,4 +42,5 @@ def lede(text: str) -> None:
 
 def notes(*texts: str) -> None:
     """Say what a number is not, or what can be done here; empty texts are left out."""
-    st.html("".join(f'<p class="note">{as_html(text)}</p>' for text in texts if text))
+    if shown := "".join(f'<p class="note">{as_html(text)}</p>' for text in texts if text):
+        st.html(shown)

@@ -58,9 +58,7 @@ def propose_pinyin(here: Visit) -> None:
         if not found:
             continue
         with st.container(horizontal=True, key=f"pinyin-{one.label}"):
-            st.markdown(
-                f"{as_html(say('keywords.pinyin', ui, typed=one.label))}:", width="content"
-            )
+            st.markdown(f"{as_html(say('keywords.pinyin', ui, typed=one.label))}:", width="content")
             for each in found:
                 q = here.state["q"].replace(one.label, each.term)
                 times = count_times(each.occurrences, ui)

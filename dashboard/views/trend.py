@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dashboard.search.terms import Series
     from dashboard.views.visit import Visit
 
+_UNITS = ("permillion", "count", "articles", "ratio")
 _TABLE = {
     "bin": "column.bin",
     "term": "column.series",
@@ -43,6 +44,7 @@ _TABLE = {
     "share_pct": "column.share_of_selected",
     "archive_articles": "column.archive_articles",
 }
+_SPREAD = {True: "keywords.finding.dispersion", False: "keywords.finding.none"}
 _RATIO_TABLE = {
     "bin": "column.bin",
     "occurrences": "column.occurrences",
@@ -72,7 +74,9 @@ def show_trend(here: Visit, series: tuple[Series, ...]) -> None:
     """Draw a curve for each term, or one of their ratio, or one for each province."""
     ui = here.ui
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="choices"):
-        choose("unit", "keywords.unit", "keywords.unit", ("permillion", "count", "articles", "ratio"))
+        choose(
+            "unit", "keywords.unit", "keywords.unit", ("permillion", "count", "articles", "ratio")
+        )
         choose("by", "timeline.by", "by", ("auto", "day", "week", "month", "quarter", "year"))
         choose("smooth", "keywords.smooth", "keywords.smooth", ("0", "1", "2", "3", "6"))
         choose("split", "keywords.split", "keywords.split", ("none", "region"))
@@ -94,13 +98,13 @@ def _show_series(
     question = queries.FrequencyOverTime(here.filters, series, by, smooth)
     rows = here.ask(question)
     totals = here.ask(queries.Totals(here.filters, series)).to_dicts()
-    findings = [
+    findings: list[dict[str, str]] = [
         {
             "term": labels[total["series"]],
             "n": count_times(total["occurrences"], ui),
             "articles": count_articles(total["articles"], ui),
             "rate": f"{total['per_million'] or 0:,.1f}",
-            "dp": "–" if total["dispersion"] is None else f"{total['dispersion']:.2f}",
+            "dp": "" if total["dispersion"] is None else f"{total['dispersion']:.2f}",
         }
         for total in totals
     ]
@@ -130,7 +134,14 @@ def _show_series(
     _jump(here, rows, by)
     is_thin = (rows["words"].filter(rows["archive_articles"] > 0) < charts.THIN_WORDS).any()
     notes(
-        *(say("keywords.finding.dispersion", ui, **found) for found in findings),
+        *(
+            say(
+                "keywords.finding.dispersion" if found["dp"] else "keywords.finding.none",
+                ui,
+                **found,
+            )
+            for found in findings
+        ),
         say("keywords.click", ui),
         say("keywords.thin", ui) if is_thin else "",
         say("keywords.intervals", ui) if unit != "count" else "",

@@ -130,6 +130,17 @@ def change(**values: str) -> None:
             del st.session_state[key]
 
 
+def take(name: str, written: str) -> bool:
+    """Change a parameter to what a reader has written; if that makes no sense, note it."""
+    parameter = next(p for p in parameters(visit().page) if p.name == name)
+    code = parameter.read(written) if written else parameter.default
+    if code is None:
+        st.session_state[_NOTICES] = (Notice(name, written),)
+        return False
+    change(**{name: code})
+    return True
+
+
 def bind(
     name: str,
     *,
@@ -149,17 +160,10 @@ def bind(
     if key not in st.session_state:
         st.session_state[key] = show(here.state[name])
 
-    parameter = next(p for p in parameters(here.page) if p.name == name)
-
-    def take() -> None:
+    def changed() -> None:
         if key not in st.session_state:
             return  # Back was pressed twice in haste: a run that was cut short cleared it.
-        written = read(st.session_state[key])
-        code = parameter.read(written) if written else parameter.default
-        if code is None:
+        if not take(name, read(st.session_state[key])):
             del st.session_state[key]
-            st.session_state[_NOTICES] = (Notice(name, written),)
-        else:
-            change(**{name: code})
 
-    return {"key": key, "on_change": take}
+    return {"key": key, "on_change": changed}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from tqdm import tqdm
 
-from dashboard.corpus.database import QueryTooLongError
+from dashboard.corpus.patience import QueryTooLongError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,9 +51,7 @@ def timed(kind: str, text: str, ask: Callable[[], object], *, is_first: bool = F
     return Asked(kind, text, 1e3 * (time.perf_counter() - started), is_stopped, is_first)
 
 
-def all_timed(
-    kind: str, questions: Iterable[tuple[str, Callable[[], object]]]
-) -> Iterator[Asked]:
+def all_timed(kind: str, questions: Iterable[tuple[str, Callable[[], object]]]) -> Iterator[Asked]:
     """Ask questions of one kind; the first of them is to warm up."""
     for number, (text, ask) in enumerate(progress(list(questions), kind)):
         yield timed(kind, text, ask, is_first=number == 0)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow.compute as pc
 
+from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.search.grammar import parse_search
-from dashboard.search.patience import Patience
 from dashboard.search.postings import articles_at, text_begins
 from dashboard.search.streams import NO_WORD, texts
 from dashboard.search.terms import terms_of
@@ -110,7 +110,7 @@ class Draws:
                 break
         return list(found)[:many]
 
-    def by_type(  # noqa: PLR0917
+    def by_type(
         self,
         lang: Lang,
         many: int,
@@ -144,7 +144,9 @@ class Draws:
             " WHERE article_id IN (SELECT article_id FROM these) ORDER BY article_id"
         )
         wanted = np.unique(articles).astype(np.int32)
-        rows = self._corpus.lists(query, seconds=_LONG, articles=wanted)["text"].to_pylist()
+        rows = self._corpus.lists(query, patience=Patience(_LONG), articles=wanted)[
+            "text"
+        ].to_pylist()
         found: dict[Words, None] = {}
         for text in self._chance.permutation(np.array(rows, object)).tolist():
             start, length = self._chance.integers(len(text)), self._chance.integers(2, 7)
@@ -174,7 +176,7 @@ class Draws:
             " ORDER BY count(*) DESC, place_id LIMIT $many",
             many=many,
         )
-        return list(self._corpus.lists(query, seconds=_LONG)["place_id"].to_pylist())
+        return list(self._corpus.lists(query, patience=Patience(_LONG))["place_id"].to_pylist())
 
     @property
     def _articles(self) -> int:

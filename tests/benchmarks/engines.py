@@ -33,19 +33,19 @@ from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-import numpy as np
 import tantivy
 
 from benchmarks import contenders
 from benchmarks.indexing import index_with_fts5, index_with_tantivy
 from dashboard.corpus.database import Corpus
+from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.queries.concordance import Lines
 from dashboard.queries.filters import Filters
 from dashboard.queries.keywords import FrequencyOverTime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     import polars as pl
@@ -101,12 +101,12 @@ class Product:
     rule: Rule = "characters"
 
     def __init__(self, corpus: Path) -> None:
-        self._corpus = Corpus(corpus)
-        self.close = self._corpus.close
+        self.corpus = Corpus(corpus)
+        self.close = self.corpus.close
 
     def trend(self, words: Words) -> pl.DataFrame:
         """Ask as the page of keywords does."""
-        return FrequencyOverTime(_ALL, words.series, "month").answer(self._corpus)
+        return FrequencyOverTime(_ALL, words.series, "month").answer(self.corpus)
 
     def by_month(self, trend: pl.DataFrame) -> Mapping[str, Count]:
         """Read the answer."""
@@ -116,7 +116,7 @@ class Product:
 
     def first(self, words: Words) -> pl.DataFrame:
         """Ask as the page of lines does."""
-        return Lines(_ALL, words.series).answer(self._corpus)
+        return Lines(_ALL, words.series).answer(self.corpus)
 
     def articles(self, first: pl.DataFrame) -> list[int]:
         """Look the articles up."""
@@ -126,7 +126,7 @@ class Product:
             " ORDER BY article_id",
             slugs=slugs,
         )
-        return [int(number) for number in self._corpus.columns(query)["article_id"]]
+        return [int(number) for number in self.corpus.columns(query)["article_id"]]
 
 
 class Fts5:
@@ -183,7 +183,7 @@ class Fts5Vocabulary(Fts5):
             [words.text, words.lang],
         ).fetchall()
 
-    def first(self, words: Words) -> None:  # noqa: ARG002
+    def first(self, words: Words) -> None:
         """Nothing that `Fts5` does not do."""
 
 
@@ -279,7 +279,7 @@ class Scan:
 
     def _ask(self, sql: str, words: Words) -> Mapping[str, Any]:
         sought = words.text if words.lang == "zh" else f"(?i){_pattern(words)}"
-        return self._corpus.columns(Query.of(sql, sought=sought), seconds=_SECONDS)
+        return self._corpus.columns(Query.of(sql, sought=sought), patience=Patience(_SECONDS))
 
 
 class Ripgrep:
@@ -302,7 +302,8 @@ class Ripgrep:
         if counted.returncode > 1:
             raise RuntimeError(counted.stderr.decode(errors="replace"))
         lines = counted.stdout.decode(errors="surrogateescape").splitlines()
-        by_file = {path: int(n) for path, _, n in (line.partition("\0") for line in lines)}
+        parted = (line.removeprefix("./").partition("\0") for line in lines)
+        by_file = {path: int(number) for path, _, number in parted}
         occurrences: Counter[str] = Counter()
         files: Counter[str] = Counter()
         for path, number in by_file.items():
@@ -323,7 +324,7 @@ class Ripgrep:
             process.kill()
         return found
 
-    def articles(self, first: list[bytes]) -> None:  # noqa: ARG002
+    def articles(self, first: list[bytes]) -> None:
         """Lines are not articles."""
 
     def close(self) -> None:
@@ -331,8 +332,8 @@ class Ripgrep:
 
     def _sought(self, words: Words) -> list[str]:
         if words.lang == "zh":
-            return ["-uu", "--fixed-strings", "--regexp", words.text]
-        return ["-uu", "--ignore-case", "--regexp", _pattern(words)]
+            return ["-uu", "--fixed-strings", "--regexp", words.text, "."]
+        return ["-uu", "--ignore-case", "--regexp", _pattern(words), "."]
 
 
 NAMES = ("product", "fts5", "fts5vocab", "tantivy", "duckdb", "ripgrep")
@@ -354,30 +355,6 @@ def opened(name: str, corpus: Path, source: Path, indexes: Path) -> closing[Engi
         "ripgrep": lambda: Ripgrep(source),
     }
     return closing(make[name]())
-
-
-def months_of_word(corpus: Corpus, words: Words) -> Mapping[str, Count]:
-    """Count one word as the index has it, where it was cut so, by month."""
-    found = corpus.columns(_of_word("strftime(issue_date, '%Y-%m') AS month, occurrences", words))
-    months, at = np.unique(found["month"].astype(str), return_inverse=True)
-    occurrences = np.bincount(at, weights=found["occurrences"], minlength=len(months))
-    counts = zip(occurrences.astype(int).tolist(), np.bincount(at).tolist(), strict=True)
-    return dict(zip(months.tolist(), counts, strict=True))
-
-
-def articles_of_word(corpus: Corpus, words: Words) -> list[int]:
-    """Give the first 50 articles that hold one word, where it was cut so."""
-    query = _of_word("article_id", words, f" ORDER BY article_id LIMIT {FIRST}")
-    return [int(number) for number in corpus.columns(query)["article_id"]]
-
-
-def _of_word(columns: str, words: Words, rest: str = "") -> Query:
-    return Query.of(
-        f"SELECT {columns} FROM articles JOIN postings USING (article_id)"
-        " WHERE term_id = (SELECT term_id FROM terms WHERE term = $term AND lang = $lang)" + rest,
-        term=words.text,
-        lang=words.lang,
-    )
 
 
 def _match(words: Words) -> str:

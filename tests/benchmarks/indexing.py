@@ -12,6 +12,7 @@ from benchmarks import contenders
 from benchmarks.asking import progress
 from benchmarks.cutting import Cut
 from dashboard.corpus.database import Corpus
+from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.search.vocabulary import vocabulary
 
@@ -29,8 +30,8 @@ _RUN = 2_000
 """Articles at a time."""
 _LONG = 3_600.0
 _MONTHS = """
-CREATE TABLE months AS SELECT id, substr(day, 1, 7) AS month FROM articles;
-CREATE UNIQUE INDEX months_by_id ON months (id, month);
+CREATE TABLE months (id INTEGER PRIMARY KEY, month TEXT);
+INSERT INTO months SELECT id, substr(day, 1, 7) FROM articles;
 INSERT INTO words(words) VALUES ('optimize');
 """
 
@@ -103,7 +104,7 @@ def _cut(corpus: Corpus, what: str) -> Iterator[list[Cut]]:
             first=first,
             last=first + _RUN,
         )
-        rows = corpus.lists(query, seconds=_LONG).to_pylist()
+        rows = corpus.lists(query, patience=Patience(_LONG)).to_pylist()
         zh, en = (_words(corpus, lang, first, terms) for lang in ("zh", "en"))
         yield [
             Cut(
@@ -127,7 +128,7 @@ def _words(corpus: Corpus, lang: Lang, first: int, terms: NDArray[np.object_]) -
         first=first,
         last=first + _RUN,
     )
-    found = corpus.lists(query, seconds=_LONG)
+    found = corpus.lists(query, patience=Patience(_LONG))
     lists = found["term_ids"].combine_chunks()
     begins = lists.offsets.to_numpy()
     # The last of the terms is the break.

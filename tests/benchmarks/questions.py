@@ -27,17 +27,18 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks import side_by_side
-from benchmarks.asking import Asked, all_timed, ms, say, summary, table
+from benchmarks.asking import Asked, all_timed, say, summary, table
 from benchmarks.drawing import LANGS, Draws, Words
 from benchmarks.engines import NAMES
 from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus
+from dashboard.corpus.patience import QueryTooLongError
 from dashboard.queries.collocates import Collocates
 from dashboard.queries.concordance import LINES, Lines
 from dashboard.queries.equivalents import AgreementOverTime, Equivalents
@@ -245,11 +246,12 @@ def _of_pairs(corpus: Corpus, draws: Draws, most: int) -> Iterator[Kind]:
     )
     agreements = []
     for words, question in asked:
-        for found in question.answer(corpus)["term"].to_list()[:1]:
-            other = Words((found,), "zh" if words.lang == "en" else "en", 0)
-            if other.can_be_typed:
+        with suppress(QueryTooLongError):
+            best = question.answer(corpus)["term"].to_list()
+            other = Words(tuple(best[:1]), "zh" if words.lang == "en" else "en", 0)
+            if best and other.can_be_typed:
                 one = AgreementOverTime(ALL, words.series[0], other.series[0], "month")
-                agreements.append((f"{words.text}, {found}", one))
+                agreements.append((f"{words.text}, {other.text}", one))
     yield Kind("agreement with the first equivalent", agreements)
 
 

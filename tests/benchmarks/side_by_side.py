@@ -1,36 +1,38 @@
 """
 Ask several engines the same; compare what they counted, and how long they took.
 
-The questions: how often by month (the most frequent words of both languages, words of 0.5-5 % of
-the articles, English words in a row), and the first 50 hits. One engine after the other is
-asked everything, so that none pushes another's pages out of memory; the first question of
-each kind warms up and is not counted.
+The questions: how often by month (the most frequent words of both languages, words that occur
+5-50 times in 1,000 articles, two English words in a row), and the first 50 hits. One engine
+after the other is asked everything, so that none pushes another's pages out of memory; the
+first question of each kind is asked once more, before, to warm up.
 """
 
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from benchmarks.agreeing import Truth
 from benchmarks.asking import Asked, ms, progress, say, table, timed
 from benchmarks.drawing import LANGS, Draws, Words, joined_by_apostrophes
-from benchmarks.engines import FIRST, articles_of_word, is_there, months_of_word, opened
-from dashboard.corpus.database import Corpus
+from benchmarks.engines import FIRST, Product, is_there, opened
 from dashboard.corpus.query import Query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from benchmarks.engines import Count, Engine
+    from benchmarks.engines import Engine
+    from dashboard.corpus.database import Corpus
 
 _HEAD = ("question", "engine", "n", "median, ms", "95 %, ms", "median / product's", "counts")
 _FREQUENT, _MEDIUM, _PHRASES = "frequent words", "medium words", "two words in a row"
 _RARE, _COMMON = 0.005, 0.05
-"""Of the articles: a medium word is in so many."""
+"""Times an article that a medium word occurs."""
 _COUNTS = {
     "product": "occurrences and articles",
     "fts5": "articles; whole Chinese words",
@@ -46,10 +48,6 @@ _FIRST = {
     "duckdb": "50 articles",
     "ripgrep": "50 lines",
 }
-
-
-class DisagreementError(RuntimeError):
-    """Two engines count the same and do not agree: nothing can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +86,10 @@ def compare(
         DisagreementError: They count the same, and differently.
 
     """
-    with closing(Corpus(corpus)) as opened_corpus:
-        truth = _Truth(opened_corpus)
-        questions = _drawn(opened_corpus, Draws(opened_corpus, seed), most)
-        found = Comparison(corpus.name, len(truth.paths))
+    with closing(Product(corpus)) as product:
+        truth = Truth(product)
+        questions = _drawn(product.corpus, Draws(product.corpus, seed), most)
+        found = Comparison(corpus.name, truth.articles)
         for name in names:
             if not is_there(name):
                 found.notes.append(f"{name} is not installed.")
@@ -109,7 +107,7 @@ def report(found: Comparison) -> str:
     rows = []
     for kind in dict.fromkeys(one.kind for asked in found.asked.values() for one in asked):
         times = {
-            name: [one.ms for one in asked if one.kind == kind and not one.is_first]
+            name: [one.ms for one in asked if one.kind == kind]
             for name, asked in found.asked.items()
         }
         ours = times.get("product")
@@ -132,70 +130,31 @@ def _drawn(corpus: Corpus, draws: Draws, most: int) -> dict[str, list[Words]]:
         return words.are_plain and not parts.intersection(words.terms)
 
     (articles,) = corpus.columns(Query("SELECT count(*) AS n FROM articles"))["n"].tolist()
-    many = 1 + min(10, most)
+    many = min(10, most)
+    least, most_often = int(_RARE * articles), int(_COMMON * articles)
     phrases = draws.by_token("en", 4 * min(20, most), in_a_row=2, plain=True)
+    drawn = [one for one in phrases if is_alike(one) and one.terms != ("of", "the")]
     return {
         _FREQUENT: [one for lang in LANGS for one in draws.most_frequent(lang, many, is_alike)],
         _MEDIUM: [
-            one
-            for lang in LANGS
-            for one in draws.by_type(
-                lang, many, int(_RARE * articles), int(_COMMON * articles), is_alike
-            )
+            one for lang in LANGS for one in draws.by_type(lang, many, least, most_often, is_alike)
         ],
-        _PHRASES: [
-            *(one for one in phrases if is_alike(one) and one.terms != ("of", "the")),
-        ][: min(20, most)]
-        + [Words(("of", "the"), "en", 0)],
+        _PHRASES: [*drawn[: min(20, most)], Words(("of", "the"), "en", 0)],
     }
 
 
 def _ask(engine: Engine, questions: Mapping[str, Sequence[Words]], asks: int) -> list[Asked]:
-    """Ask an engine everything that it can be asked; the first of each kind twice."""
+    """Ask an engine everything that it can be asked; the first of each kind once more, before."""
     asked = []
     for kind, drawn in questions.items():
-        for what, ask in ((f"trend, {kind}", engine.trend), (f"first 50, {kind}", engine.first)):
+        for what, ask in (
+            (f"trend, {kind}", engine.trend),
+            (f"first {FIRST}, {kind}", engine.first),
+        ):
             if not drawn or ask(drawn[0]) is None:
                 continue
-            for words in progress([drawn[0], *list(drawn) * asks], f"{engine.name}: {what}"):
-                one = timed(what, words.text, lambda words=words: ask(words))
-                asked.append(replace(one, is_first=not asked or asked[-1].kind != what))
+            asked += [
+                timed(what, words.text, partial(ask, words))
+                for words in progress(list(drawn) * asks, f"{engine.name}: {what}")
+            ]
     return asked
-
-
-class _Truth:
-    """What engines have to count: by the texts as characters, or by words as they were cut."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._product: dict[Words, tuple[Mapping[str, Count], list[int]]] = {}
-        found = corpus.lists(
-            Query(
-                "SELECT articles.path, encoding = 'utf-8' AS is_utf8"
-                " FROM articles JOIN sources USING (path) ORDER BY articles.article_id"
-            )
-        )
-        self.paths: list[str] = found["path"].to_pylist()
-        self._is_utf8: list[bool] = found["is_utf8"].to_pylist()
-
-    def check(self, engine: Engine, drawn: Sequence[Words]) -> list[str]:
-        """
-        Compare what an engine counts with what it should.
-
-        Returns:
-            Sentences on what it counts besides.
-
-        Raises:
-            DisagreementError: It counts something else.
-
-        """
-        more = 0
-        for words in progress(drawn, f"{engine.name}: checking"):
-            counted = engine.trend(words)
-            if counted is not None:
-                more += self._check_trend(engine, words, counted)
-            first = engine.first(words)
-            self._check_first(engine, words, first)
-        if engine.rule == "files":
-            ...
-        return []
