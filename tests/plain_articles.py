@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dashboard.corpus.query import Query
@@ -290,5 +290,10 @@ def periods(articles: Sequence[Article], filters: Filters, by: str) -> list[date
     days = [article.issue_date for article in articles if is_in_dates(article.issue_date, filters)]
     if not days:
         return []
-    all_days = [min(days) + timedelta(days=n) for n in range((max(days) - min(days)).days + 1)]
-    return list(dict.fromkeys(first_of_period(day, by) for day in all_days))
+    return list(_calendar(min(days), max(days), by))
+
+
+@cache
+def _calendar(first: date, last: date, by: str) -> tuple[date, ...]:
+    all_days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple(dict.fromkeys(first_of_period(day, by) for day in all_days))

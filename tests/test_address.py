@@ -12,6 +12,7 @@ from dashboard.queries.address import (
     MAX_AUTHOR,
     MAX_REGIONS,
     MAX_SEARCH,
+    MAX_WORD,
     OF_PAGE,
     SHARED,
     State,
@@ -40,8 +41,18 @@ CODES = {
     ("reader", "show"): "both en zh",
     ("reader", "marks"): "search.places search places none",
     ("keywords", "by"): "auto day week month quarter year",
-    ("keywords", "unit"): "permillion count articles",
-    ("keywords", "tab"): "trend concordance",
+    ("keywords", "unit"): "permillion count articles ratio",
+    ("keywords", "tab"): "trend concordance collocates keyness equivalents words",
+    ("keywords", "smooth"): "0 1 2 3 6",
+    ("keywords", "split"): "none region",
+    ("keywords", "sort"): "date left right",
+    ("keywords", "group"): "none left right",
+    ("keywords", "aligned"): "0 1",
+    ("keywords", "measure"): "logdice loglikelihood mi tscore count",
+    ("keywords", "min"): "1 2 3 5 10 20 50 100",
+    ("keywords", "stop"): "0 1",
+    ("keywords", "lang"): "en zh",
+    ("keywords", "n"): "1 2 3 4",
 }
 NASTY = (
     "'; DROP TABLE articles; --",
@@ -92,6 +103,10 @@ def readable(page: str) -> st.SearchStrategy[Mapping[str, str]]:
         "to": st.sampled_from(["1954", "1954-03", "1954-03-27"]),
         "page": st.integers(1, 999).map(str),
         "at": st.integers(1, 999_999).map(str),
+        "of": st.integers(1, 8).map(str),
+        "left": st.integers(0, 10).map(str),
+        "right": st.integers(0, 10).map(str),
+        "with": st.text(max_size=MAX_WORD),
         "row": st.integers(1, 99_999).map(lambda n: f"{n:05}"),
         "article": st.from_regex(r"\d{4}-03-27-p2-[0-9a-f]{8}(-2)?\Z").filter(str.isascii),
     }
@@ -141,7 +156,7 @@ def test_no_address_breaks_a_page(page: str, written: dict[str, str]) -> None:
         (page, parameter.name)
         for page in OF_PAGE
         for parameter in parameters(page)
-        if parameter.name not in ("q", "author")
+        if parameter.name not in ("q", "author", "with")
     ],
 )
 def test_nonsense_falls_back_with_a_notice(page: str, name: str) -> None:
@@ -198,8 +213,11 @@ def test_the_codes_of_a_choice_are_stable(of_page: str, name: str) -> None:
     for code in codes:
         assert code.isascii()
         assert read(page, **{name: code})[0][name] == code
-    assert DEFAULTS[page][name] == codes[0] or (of_page, name) == ("regions", "level")
-    assert read(page, **{name: codes[0].upper()})[1] == [(name, codes[0].upper())]
+    # The finest level is no default; the words' language is that of the interface.
+    elsewhere = {("regions", "level"), ("keywords", "min"), ("keywords", "lang")}
+    assert DEFAULTS[page][name] == codes[0] or (of_page, name) in elsewhere
+    shouted = f"{codes[0]}x".upper()
+    assert read(page, **{name: shouted})[1] == [(name, shouted)]
 
 
 def test_the_parameters_of_every_page_are_stable() -> None:
@@ -215,7 +233,12 @@ def test_the_parameters_of_every_page_are_stable() -> None:
         "regions": shared | {"level": "province", "measure": "articles", "map": "auto"},
         "reader": shared
         | {"article": "", "show": "both", "marks": "search.places", "row": "", "at": "1"},
-        "keywords": shared | {"by": "auto", "unit": "permillion", "tab": "trend", "at": "1"},
+        "keywords": shared
+        | {"tab": "trend", "by": "auto", "at": "1"}
+        | {"unit": "permillion", "smooth": "0", "split": "none", "of": "1"}
+        | {"sort": "date", "group": "none", "aligned": "0"}
+        | {"left": "5", "right": "5", "measure": "logdice", "min": "3", "stop": "0"}
+        | {"lang": "", "n": "1", "with": ""},
         "methods": shared,
     } == DEFAULTS
 

@@ -65,15 +65,13 @@ def counted(
     """
     archive = [a for a in plain.articles if is_in_dates(a.issue_date, filters)]
     here, of_archive = by_period(among, by), by_period(archive, by)
+    lang = lang_of(term)
+    counts = {
+        first: (times(found, term), len(holding(found, term)), size(found, lang), len(found))
+        for first, found in here.items()
+    }
     return [
-        (
-            first,
-            times(here[first], term),
-            len(holding(here[first], term)),
-            size(here[first], lang_of(term)),
-            len(here[first]),
-            len(of_archive[first]),
-        )
+        (first, *counts.get(first, (0, 0, 0, 0)), len(of_archive.get(first, ())))
         for first in periods(plain.articles, filters, by)
     ]
 

@@ -27,7 +27,7 @@ from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus
 from dashboard.corpus.query import Query
 from dashboard.language.words import stream, tokenise
-from dashboard.search import finding, spans
+from dashboard.search import spans, walk
 from dashboard.search.finding import find, tally
 from dashboard.search.grammar import parse_search
 from dashboard.corpus.patience import Patience
@@ -827,12 +827,12 @@ def read_in(manner: Manner) -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         if manner == "one by one":
-            patch.setattr(finding, "_FEW", 1e9)
+            patch.setattr(walk, "_FEW", 1e9)
         elif manner != "as it chooses":
-            patch.setattr(finding, "_FEW", 0.0)
+            patch.setattr(walk, "_FEW", 0.0)
         if manner == "as bits":
-            patch.setattr(finding, "_WORTH_COMPILING", 1)
-            patch.setattr(finding, "compiled", lambda function, *_, **__: function)
+            patch.setattr(walk, "_WORTH_COMPILING", 1)
+            patch.setattr(walk, "compiled", lambda function, *_, **__: function)
         yield
 
 

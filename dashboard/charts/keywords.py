@@ -97,10 +97,11 @@ def frequency_over_time(
         legend=None,
     )
     base = alt.Chart(rows).encode(x=x, color=color)
-    y = _axis(columns.value, say(f"column.{columns.value}", ui), highest, whole=unit == "count")
+    title = say(f"column.{columns.value}", ui)
+    y = _axis(columns.value, title, highest, whole=unit == "count")
     drawn = columns.smoothed if smoothed and columns.smoothed else columns.value
     line = base.mark_line(strokeWidth=2, invalid="break-paths-show-domains").encode(
-        y=alt.Y(f"{drawn}:Q")
+        y=alt.Y(f"{drawn}:Q", title=title)
     )
     few = rows["period"].n_unique() <= _MOST_POINTS
     points = (
@@ -121,7 +122,7 @@ def frequency_over_time(
         layers.append(
             base.transform_filter(f"isValid(datum.{columns.low})")
             .mark_rule(strokeWidth=1, opacity=0.45, clip=True)
-            .encode(y=alt.Y(f"{columns.low}:Q"), y2=f"{columns.high}:Q")
+            .encode(y=alt.Y(f"{columns.low}:Q", title=title), y2=f"{columns.high}:Q")
         )
     return finished([*layers, line, points], height=HEIGHT, scheme=scheme)
 

@@ -72,7 +72,6 @@ def choose_width(here: Visit) -> tuple[Width, date, date]:
 
 def show_trend(here: Visit, series: tuple[Series, ...]) -> None:
     """Draw a curve for each term, or one of their ratio, or one for each province."""
-    ui = here.ui
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="choices"):
         choose(
             "unit", "keywords.unit", "keywords.unit", ("permillion", "count", "articles", "ratio")
@@ -134,14 +133,7 @@ def _show_series(
     _jump(here, rows, by)
     is_thin = (rows["words"].filter(rows["archive_articles"] > 0) < charts.THIN_WORDS).any()
     notes(
-        *(
-            say(
-                "keywords.finding.dispersion" if found["dp"] else "keywords.finding.none",
-                ui,
-                **found,
-            )
-            for found in findings
-        ),
+        *(say(_SPREAD[bool(found["dp"])], ui, **found) for found in findings),
         say("keywords.click", ui),
         say("keywords.thin", ui) if is_thin else "",
         say("keywords.intervals", ui) if unit != "count" else "",

@@ -30,9 +30,9 @@ _SUGGESTIONS = 8
 _HEADERS = {"Cache-Control": "no-store"}
 
 # Text without a sign of the query language in it; a comma parts no thousands.
-_TERM = re.compile(r'(?:[^"“”「」|+()（）*,，、]|(?<=\d)[,，、](?=\d{3}(?!\d)))*\Z')
+_TERM = re.compile(r'(?:[^"“”「」|+()（）*,，、]|(?<=\d)[,，](?=\d{3}(?!\d)))*\Z')
 # Signs that are letters elsewhere: a word of its own, and a hyphen before a word.
-_SIGN = re.compile(r"(?<!\S)(?:NEAR(?:/\d*)?(?!\S)|-(?=[^\s-]))")
+_SIGN = re.compile(r"(?<!\S)(?:-?NEAR(?:/\d*)?(?![^\s,，])|-(?=[^\s-]))")
 _LANG = re.compile(r"\s*(?P<lang>en|zh)[:：]", re.IGNORECASE)
 
 

@@ -131,6 +131,11 @@ class Draws:
         ids = np.flatnonzero(self._vocabulary.langs == (lang == "zh"))
         return self._first(ids, many, keep)
 
+    def in_a_row(self, lang: Lang) -> Words:
+        """Put the two most frequent words of a language in a row, whether or not a text does."""
+        words = self.most_frequent(lang, 2)
+        return Words(tuple(one.text for one in words), lang, 0)
+
     def nearest(self, occurrences: int, many: int) -> list[Words]:
         """Give the words of both languages that occur about so often, the nearest first."""
         away = np.abs(self._vocabulary.occurrences - occurrences)

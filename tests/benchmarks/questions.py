@@ -6,12 +6,13 @@ How long does a reader wait for an answer, and how long with other engines?
 
 The first asks the dashboard's own questions of each corpus (a data folder, as `python -m dashboard
 build` leaves it) and prints a table for each; of several, also one that shows how times grow. A
-corpus is opened anew and warmed by one question, and every kind of question by one more, which
-is not counted but stands in the table as "first". No answer is remembered: a question is
-asked once, those with a filter never with the same filter again. Words are drawn by token (at
-places of the texts, so that frequent ones come often) or by type (each word that occurs five
-times or more with the same chance), with a seed: the same corpus is asked the same. "stopped"
-counts questions that took longer than a reader is let wait (3 seconds).
+corpus is opened anew and warmed by one question, and every kind of question by one more, the
+heaviest of them, which is not counted but stands in the table as "first": it also loads machine
+code, or compiles it where that was not done before. No answer is remembered, and no filter is
+asked with twice. Words are drawn by token (at places of the texts, so that frequent ones come
+often) or by type (each word that occurs five times or more with the same chance), with a seed:
+the same corpus is asked the same. "stopped" counts questions that took longer than a reader is
+let wait (3 seconds).
 
 The second asks the dashboard, SQLite FTS5, tantivy, a scan with DuckDB and ripgrep the same, over
 the same articles: `engines` says what each does, `side_by_side` what is compared. Counts are
@@ -76,7 +77,7 @@ class Suggestions:
 
 
 class Kind(NamedTuple):
-    """Questions of one kind and what a table calls each; the first of them is to warm up."""
+    """Questions of one kind and what a table calls each; the first warms up."""
 
     name: str
     questions: Sequence[tuple[str, Question | Suggestions]]
@@ -176,41 +177,49 @@ def _trends(drawn: Sequence[Words]) -> list[tuple[str, FrequencyOverTime]]:
 
 
 def _of_trends(draws: Draws, most: int) -> Iterator[Kind]:
+    many = min(150, most)
+    heaviest = {lang: draws.in_a_row(lang) for lang in LANGS}
     for lang, name in zip(LANGS, (_TREND_EN, _TREND_ZH), strict=True):
-        many = min(150, most)
-        drawn = (*draws.by_token(lang, 1 + many), *draws.by_type(lang, many))
+        drawn = (*draws.by_token(lang, many), *draws.by_type(lang, many))
         always = draws.most_frequent(lang, 10)
-        yield Kind(name, _trends(list(dict.fromkeys((*drawn, *always)))))
-    many = 1 + min(100, most)
-    yield Kind("trend, two English words in a row", _trends(draws.by_token("en", many, in_a_row=2)))
+        yield Kind(name, _trends([heaviest[lang], *dict.fromkeys((*drawn, *always))]))
+    many = min(100, most)
+    phrases = draws.by_token("en", many, in_a_row=2)
+    yield Kind("trend, two English words in a row", _trends([heaviest["en"], *phrases]))
     of_the = Words(("of", "the"), "en", 0)
     yield Kind('trend, "of the"', _trends([of_the] * (1 + _TIMES)))
-    yield Kind("trend, 2-6 Chinese characters", _trends(draws.substrings(many)))
+    cut = draws.substrings(many)
+    yield Kind("trend, 2-6 Chinese characters", _trends([heaviest["zh"], *cut]))
 
 
 def _of_lines(draws: Draws, most: int) -> Iterator[Kind]:
-    many = 1 + min(25, most)
+    many = min(25, most)
     drawn = [
         words
         for lang in LANGS
         for words in dict.fromkeys((*draws.by_token(lang, many), *draws.by_type(lang, many)))
     ]
-    first = [(words.text, Lines(ALL, words.series)) for words in drawn]
-    yield Kind("lines by date, page 1", first)
-    # Words with too few lines have no page between.
-    pages = [(words, 1 + words.occurrences // LINES // 2) for words in drawn]
+    asked = [(words, Lines(ALL, words.series)) for words in drawn]
+    yield Kind("lines by date, page 1", _heaviest_first(asked))
     middle = [
-        (f"{words.text}, page {page:,}", Lines(ALL, words.series, page=page))
-        for words, page in pages
-        if page > 1
+        (words, replace(page, page=1 + words.occurrences // LINES // 2))
+        for words, page in asked
+        if words.occurrences > 2 * LINES
     ]
-    yield Kind("lines by date, a middle page", middle)
+    yield Kind("lines by date, a middle page", _heaviest_first(middle))
     by_left = [
-        (f"{words.text} ({words.occurrences:,})", Lines(ALL, words.series, "left"))
-        for words in drawn
-        if words.occurrences <= HITS
+        (words, replace(page, sort="left")) for words, page in asked if words.occurrences <= HITS
     ]
-    yield Kind(f"lines by left context, up to {HITS:,}", by_left)
+    yield Kind(f"lines by left context, up to {HITS:,}", _heaviest_first(by_left))
+
+
+def _heaviest_first(asked: Sequence[tuple[Words, Question]]) -> list[tuple[str, Question]]:
+    """Give questions about words, and once more before them the one with most occurrences."""
+    heaviest = sorted(asked, key=lambda one: -one[0].occurrences)[:1]
+    return [
+        (f"{words.text} ({words.occurrences:,})", question)
+        for words, question in (*heaviest, *asked)
+    ]
 
 
 def _of_regions(draws: Draws, most: int) -> Iterator[Kind]:
@@ -221,10 +230,8 @@ def _of_regions(draws: Draws, most: int) -> Iterator[Kind]:
         met[region] += 1
         return Filters(region=(region,) * met[region])
 
-    regions = draws.regions(1 + min(10, most))
-    # The least of them warms up.
-    pairs = [(regions[-1], "zh"), *((region, lang) for region in regions[:-1] for lang in LANGS)]
-    pairs = pairs if regions[1:] else []
+    regions = draws.regions(min(10, most))
+    pairs = [(region, lang) for region in (*regions[:1], *regions) for lang in LANGS][1:]
     yield Kind(
         "keyness, a region against the rest",
         [(f"{region}, {lang}", Keyness(only(region), lang)) for region, lang in pairs],
@@ -238,12 +245,9 @@ def _of_regions(draws: Draws, most: int) -> Iterator[Kind]:
 
 def _of_pairs(corpus: Corpus, draws: Draws, most: int) -> Iterator[Kind]:
     many = min(20, most)
-    drawn = [words for lang in LANGS for words in draws.by_type(lang, 1 + many, 1_000, HITS)]
+    drawn = [words for lang in LANGS for words in draws.by_type(lang, many, 1_000, HITS)]
     asked = [(words, Equivalents(ALL, words.series[0])) for words in drawn]
-    yield Kind(
-        f"equivalents, 1,000-{HITS:,} hits",
-        [(f"{words.text} ({words.occurrences:,})", question) for words, question in asked],
-    )
+    yield Kind(f"equivalents, 1,000-{HITS:,} hits", _heaviest_first(asked))
     agreements = []
     for words, question in asked:
         with suppress(QueryTooLongError):
@@ -251,8 +255,8 @@ def _of_pairs(corpus: Corpus, draws: Draws, most: int) -> Iterator[Kind]:
             other = Words(tuple(best[:1]), "zh" if words.lang == "en" else "en", 0)
             if best and other.can_be_typed:
                 one = AgreementOverTime(ALL, words.series[0], other.series[0], "month")
-                agreements.append((f"{words.text}, {other.text}", one))
-    yield Kind("agreement with the first equivalent", agreements)
+                agreements.append((words, one))
+    yield Kind("agreement with the first equivalent", _heaviest_first(agreements))
 
 
 def _beside(asked: argparse.Namespace) -> str:

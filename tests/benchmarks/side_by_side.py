@@ -34,19 +34,27 @@ _FREQUENT, _MEDIUM, _PHRASES = "frequent words", "medium words", "two words in a
 _RARE, _COMMON = 0.005, 0.05
 """Times an article that a medium word occurs."""
 _COUNTS = {
-    "product": "occurrences and articles",
-    "fts5": "articles; whole Chinese words",
-    "fts5vocab": "occurrences and articles; whole Chinese words",
-    "tantivy": "articles; whole Chinese words",
-    "duckdb": "occurrences and articles",
-    "ripgrep": "occurrences and files; heads, copies and both languages",
+    "product": "occurrences, articles",
+    "fts5": "articles",
+    "fts5vocab": "occurrences, articles",
+    "tantivy": "articles",
+    "duckdb": "occurrences, articles",
+    "ripgrep": "occurrences, files",
 }
 _FIRST = {
-    "product": "50 hits in context; all hits",
+    "product": "50 hits in context, all hits counted",
     "fts5": "50 articles",
-    "tantivy": "50 articles; all articles",
+    "tantivy": "50 articles, all counted",
     "duckdb": "50 articles",
     "ripgrep": "50 lines",
+}
+_BY_NATURE = {
+    "product": "all Chinese characters in a row, wherever words were cut.",
+    "fts5": "Chinese words only where the text was cut so; no occurrences.",
+    "fts5vocab": "Chinese words only where the text was cut so; no words in a row.",
+    "tantivy": "Chinese words only where the text was cut so; no occurrences.",
+    "duckdb": "as product, by reading every text.",
+    "ripgrep": "files, not articles: copies, heads and the other language too; UTF-8 alone.",
 }
 
 
@@ -114,12 +122,17 @@ def report(found: Comparison) -> str:
         for name, its in times.items():
             if its:
                 middle, high = float(np.median(its)), float(np.percentile(its, 95))
-                ratio = f"{middle / float(np.median(ours)):.1f}" if ours else ""
+                ratio = _ratio(middle / float(np.median(ours))) if ours else ""
                 counts = (_COUNTS if kind.startswith("trend") else _FIRST)[name]
                 rows.append((kind, name, str(len(its)), ms(middle), ms(high), ratio, counts))
-    notes = "".join(f"\n- {note}" for note in found.notes)
+    by_nature = [f"{name} finds {_BY_NATURE[name]}" for name in found.asked]
+    notes = "".join(f"\n- {note}" for note in (*by_nature, *found.notes))
     written = table(_HEAD, rows, ["engine", "counts"])
     return f"### {found.articles:,} articles, side by side\n\n{written}\n{notes}"
+
+
+def _ratio(value: float) -> str:
+    return f"{value:.1f}" if value >= 1 else f"{value:.2g}"
 
 
 def _drawn(corpus: Corpus, draws: Draws, most: int) -> dict[str, list[Words]]:
