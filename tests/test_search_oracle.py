@@ -27,7 +27,7 @@ from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus
 from dashboard.corpus.query import Query
 from dashboard.language.words import stream, tokenise
-from dashboard.search import spans, walk
+from dashboard.search import spans, streams, walk
 from dashboard.search.finding import find, tally
 from dashboard.search.grammar import parse_search
 from dashboard.corpus.patience import Patience
@@ -826,6 +826,10 @@ def read_in(manner: Manner) -> Iterator[None]:
     Have the index read in one manner, which it otherwise chooses by what takes less time.
     """
     with pytest.MonkeyPatch.context() as patch:
+        if manner != "as it chooses":
+            # Small corpora are held in memory.
+            patch.setattr(walk, "texts_in_memory", lambda *_: None)
+            patch.setattr(streams, "texts_in_memory", lambda *_: None)
         if manner == "one by one":
             patch.setattr(walk, "_FEW", 1e9)
         elif manner != "as it chooses":

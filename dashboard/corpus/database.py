@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
 QUERY_SECONDS = 10.0
+_ROOM_FOR_TEXTS = 64 * 2**20
 
 _Made = TypeVar("_Made")
 
@@ -39,13 +40,25 @@ class Corpus:
     Safe to share between threads: every question runs on a cursor of its own.
     The connection can reach nothing but this file, whatever SQL it is given.
 
+    Attributes:
+        path: Of the file.
+        room_for_texts: Bytes that texts as numbers may take in memory; questions about more
+            are answered from the file.
+
     Raises:
         CorpusFileError: there is no such file, or it is no corpus.
 
     """
 
-    def __init__(self, path: Path, *, memory_limit: str = "2GB") -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        memory_limit: str = "2GB",
+        room_for_texts: int = _ROOM_FOR_TEXTS,
+    ) -> None:
         self.path = path
+        self.room_for_texts = room_for_texts
         self._made: dict[object, Any] = {}
         self._making = threading.RLock()
         try:
@@ -129,6 +142,11 @@ class Corpus:
             if articles is not None:
                 cursor.register("these", pa.table({"article_id": articles}))
             yield cursor
+
+    def batches(self, query: Query, rows: int) -> Iterator[pa.RecordBatch]:
+        """Answer a query that has many rows as Arrow batches, in order."""
+        with self._connection.cursor() as cursor:
+            yield from cursor.sql(query.sql, params=dict(query.params)).to_arrow_reader(rows)
 
     def once(self, make: Callable[[Corpus], _Made]) -> _Made:
         """Give what `make` works out of this corpus: at its first call only, then from memory."""

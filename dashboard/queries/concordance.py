@@ -14,9 +14,10 @@ from dashboard.corpus.query import Query
 from dashboard.errors import DashboardError
 from dashboard.queries.selected import selected
 from dashboard.search.beside import words_beside
-from dashboard.search.finding import Hits, find, tally
+from dashboard.search.finding import Hits, articles_with, find, tally
 from dashboard.search.spans import find_spans
 from dashboard.search.streams import NO_WORD
+from dashboard.search.terms import exclusions, left_of
 from dashboard.search.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -136,13 +137,14 @@ class Lines:
         last = int(np.searchsorted(up_to, skipped + self.page_size, side="left")) + 1
         on_page = articles[first:last]
         texts = _texts(corpus, on_page, self._langs, patience)
+        spans = _Spans(corpus, self.series, on_page, patience)
         are_in = [set(np.intersect1d(each.articles, on_page).tolist()) for each in found]
         places = [
             (number, article, span)
             for article in on_page.tolist()
-            for number, one in enumerate(self.series)
+            for number in range(len(self.series))
             if article in are_in[number]
-            for span in find_spans(one.node, _indexed(texts[article], one.lang))
+            for span in spans.of(number, texts[article])
         ]
         before = int(up_to[first - 1]) if first else 0
         return places[skipped - before :][: self.page_size], texts, total
@@ -158,19 +160,19 @@ class Lines:
             words = words_beside(corpus, one.lang, mine, side, _WORDS_SORTED_BY, patience)
             keys.append(ranks[words])
             numbers.append(np.full(len(words), number))
-            hits.append(mine)
-        total = sum(len(each.articles) for each in hits)
+            hits.append((*mine, _nth(mine)))
+        total = sum(len(each[0]) for each in hits)
         columns = np.concatenate(keys).T
         order = np.lexsort(columns[::-1])[skipped : skipped + self.page_size]
         all_numbers = np.concatenate(numbers)[order].tolist()
         every = [np.concatenate(column)[order].tolist() for column in zip(*hits, strict=True)]
-        texts = _texts(corpus, np.unique(every[0]).astype(np.int32), self._langs, patience)
-        places = []
-        for number, article, position, inside in zip(all_numbers, *every[:3], strict=True):
-            one = self.series[number]
-            spans = find_spans(one.node, _indexed(texts[article], one.lang))
-            span = next(s for s in spans if (s.position, s.inside) == (position, inside))
-            places.append((number, article, span))
+        on_page = np.unique(every[0]).astype(np.int32)
+        texts = _texts(corpus, on_page, self._langs, patience)
+        spans = _Spans(corpus, self.series, on_page, patience)
+        places = [
+            (number, article, spans.at(number, texts[article], place, nth))
+            for number, article, *place, nth in zip(all_numbers, *every, strict=True)
+        ]
         return places, texts, total
 
 
@@ -222,6 +224,45 @@ class WordsBeside:
                 )
             )
         return pl.concat(frames)
+
+
+class _Spans:
+    """Finds hits in the texts of some articles: those that the index has, to the character."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        series: tuple[Series, ...],
+        articles: NDArray[np.int32],
+        patience: Patience,
+    ) -> None:
+        self._series = series
+        self._holding = {
+            out: set(np.intersect1d(articles_with(corpus, out, patience), articles).tolist())
+            for one in series
+            for out in exclusions(one.node)
+        }
+
+    def of(self, number: int, article: _Article) -> list[Span]:
+        """Find the hits of a series, in order."""
+        one, this = self._series[number], article["article_id"]
+        node = left_of(one.node, lambda out: this in self._holding[out])
+        return find_spans(node, _indexed(article, one.lang)) if node else []
+
+    def at(self, number: int, article: _Article, place: list[int], nth: int) -> Span:
+        """Find the nth hit with this position, characters before it, and last word."""
+        return [span for span in self.of(number, article) if [*span[:3]] == place][nth]
+
+
+def _nth(hits: Hits) -> NDArray[np.int64]:
+    """Number hits on the very same words, from 0: of 合作 + 合作社 some are."""
+    order = np.lexsort(hits[::-1])
+    same = np.all([column[order][1:] == column[order][:-1] for column in hits], axis=0)
+    numbers = np.arange(len(order))
+    firsts = np.maximum.accumulate(np.where(np.append(False, same)[: len(order)], 0, numbers))
+    nth = np.empty(len(order), np.int64)
+    nth[order] = numbers - firsts
+    return nth
 
 
 def _hits(corpus: Corpus, filters: Filters, one: Series, patience: Patience) -> Hits:

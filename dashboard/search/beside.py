@@ -95,7 +95,7 @@ def _starts_and_ends(
     """Give where in the ids each article's text starts and ends. Shape (articles,)."""
     highest = int(max(read.articles.max(initial=0), articles.max(initial=0))) + 1
     starts, ends = np.zeros(highest, np.int64), np.zeros(highest, np.int64)
-    starts[read.articles], ends[read.articles] = read.begins[:-1], read.begins[1:]
+    starts[read.articles], ends[read.articles] = read.starts, read.ends
     return starts[articles], ends[articles]
 
 

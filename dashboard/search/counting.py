@@ -50,16 +50,14 @@ def count_words(
 
 def occurrences_in(read: Texts, terms: int) -> NDArray[np.int64]:
     """Count the words of texts, by id. Shape (terms,)."""
-    # Breaks are counted under 0.
-    counts: NDArray[np.int64] = np.bincount(read.ids + 1, minlength=terms + 1)[1:]
-    return counts
+    count = compiled(_count_occurrences, read.places, worth=_WORTH_COMPILING)
+    return count(read.starts, read.ends, read.ids, terms)
 
 
 def count_articles(read: Texts, terms: int) -> NDArray[np.int64]:
     """Count the texts that each word stands in, by id. Shape (terms,)."""
-    count = compiled(_count_articles, len(read.ids), worth=_WORTH_COMPILING)
-    counts: NDArray[np.int64] = count(read.begins, read.ids, terms)
-    return counts
+    count = compiled(_count_articles, read.places, worth=_WORTH_COMPILING)
+    return count(read.starts, read.ends, read.ids, terms)
 
 
 def count_grams(read: Texts, n: int, terms: int, minimum: int, patience: Patience) -> Grams:
@@ -85,8 +83,8 @@ def count_grams(read: Texts, n: int, terms: int, minimum: int, patience: Patienc
     number_of = np.full(terms + 1, NO_WORD, np.int64)
     number_of[frequent] = np.arange(len(frequent))
     patience.left()
-    pack = compiled(_pack, len(read.ids) * n, worth=_WORTH_COMPILING)
-    runs, texts_of = pack(read.begins, read.ids, number_of, n, bits)
+    pack = compiled(_pack, read.places * n, worth=_WORTH_COMPILING)
+    runs, texts_of = pack(read.starts, read.ends, read.ids, number_of, n, bits)
     patience.left()
     order = np.argsort(runs, kind="stable")
     patience.left()
@@ -111,13 +109,25 @@ def ids_of_stop_words(corpus: Corpus, lang: Lang) -> NDArray[np.int64]:
 
 
 @loop
+def _count_occurrences(
+    starts: NDArray[np.int64], ends: NDArray[np.int64], ids: NDArray[np.int32], terms: int
+) -> NDArray[np.int64]:
+    counts = np.zeros(terms, np.int64)
+    for text in range(len(starts)):
+        for word in ids[starts[text] : ends[text]]:
+            if word != NO_WORD:
+                counts[word] += 1
+    return counts
+
+
+@loop
 def _count_articles(
-    begins: NDArray[np.int32], ids: NDArray[np.int32], terms: int
+    starts: NDArray[np.int64], ends: NDArray[np.int64], ids: NDArray[np.int32], terms: int
 ) -> NDArray[np.int64]:
     counts = np.zeros(terms, np.int64)
     last_text = np.full(terms, -1, np.int64)
-    for text in range(len(begins) - 1):
-        for word in ids[begins[text] : begins[text + 1]]:
+    for text in range(len(starts)):
+        for word in ids[starts[text] : ends[text]]:
             if word != NO_WORD and last_text[word] != text:
                 last_text[word] = text
                 counts[word] += 1
@@ -126,20 +136,24 @@ def _count_articles(
 
 @loop
 def _pack(
-    begins: NDArray[np.int32],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
     ids: NDArray[np.int32],
     number_of: NDArray[np.int64],
     n: int,
     bits: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """Write each run of n frequent words as one number, and the text that it is in."""
-    runs = np.empty(len(ids), np.int64)
-    texts_of = np.empty(len(ids), np.int32)
+    places = 0
+    for text in range(len(starts)):
+        places += ends[text] - starts[text]
+    runs = np.empty(places, np.int64)
+    texts_of = np.empty(places, np.int32)
     mask = (1 << (bits * n)) - 1
     found = 0
-    for text in range(len(begins) - 1):
+    for text in range(len(starts)):
         value, length = 0, 0
-        for word in ids[begins[text] : begins[text + 1]]:
+        for word in ids[starts[text] : ends[text]]:
             number = number_of[word] if word != NO_WORD else NO_WORD
             if number == NO_WORD:
                 value, length = 0, 0

@@ -152,7 +152,8 @@ def _find(corpus: Corpus, node: Node, patience: Patience) -> Found:
             return Found(keys, found.lengths[order][first])
         case Near():
             found, other = (_find(corpus, part, patience) for part in (node.node, node.other))
-            kept = _are_near(found, other, node.places)
+            begins = text_begins(corpus, lang_of(node))
+            kept = _are_near(found, other, node.places, begins)
             return Found(found.keys[kept], found.lengths[kept])
         case Without():
             found = _find(corpus, node.node, patience)
@@ -169,19 +170,25 @@ def _joined(parts: Sequence[Found]) -> Found:
     )
 
 
-def _are_near(found: Found, other: Found, most: int) -> NDArray[np.bool_]:
-    """Tell for each hit whether one of the others is within so many places."""
+def _are_near(
+    found: Found, other: Found, most: int, begins: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Tell for each hit whether one of the others is within so many places, in its text."""
     if not len(found.keys) or not len(other.keys):
         return np.zeros(len(found.keys), np.bool_)
     starts = found.keys // INSIDE
     ends = starts + found.lengths
+    articles = articles_at(starts, begins)
     other_starts = np.sort(other.keys // INSIDE)
     other_ends = np.sort(other.keys // INSIDE + other.lengths)
     behind = np.searchsorted(other_starts, ends, side="right")
     next_start = np.append(other_starts, np.iinfo(np.int64).max)[behind]
     before = np.searchsorted(other_ends, starts, side="left") - 1
     last_end = np.where(before >= 0, other_ends[before], np.iinfo(np.int64).min)
-    return (next_start <= ends + most) | (last_end >= starts - most)
+    is_behind = next_start <= np.minimum(ends + most, begins[articles + 1] - 1)
+    is_before = last_end >= np.maximum(starts - most, begins[articles])
+    are_near: NDArray[np.bool_] = is_behind | is_before
+    return are_near
 
 
 def _whole(corpus: Corpus, lang: Lang, way: Way, patience: Patience) -> Found:

@@ -121,9 +121,9 @@ def count_pairs(
     side = pairs.side(lang)
     highest = int(max(read.articles.max(initial=0), pairs.articles.max(initial=0)))
     begin_of = np.zeros(highest + 1, np.int64)
-    begin_of[read.articles] = read.begins[:-1]
+    begin_of[read.articles] = read.starts
     begins = begin_of[pairs.articles[chosen]]
-    count = compiled(_count, len(read.ids), worth=_WORTH_COMPILING)
+    count = compiled(_count, read.places, worth=_WORTH_COMPILING)
     return count(begins + side.starts[chosen], begins + side.ends[chosen], read.ids, terms)
 
 

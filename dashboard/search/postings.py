@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from dashboard.language.words import Lang
 
 
-GAP = 128
-"""Places between two texts: more than a term or the reach of NEAR has."""
+GAP = 1
+"""Places between two texts, and before the first: neither word nor break stands there."""
+_RARE = 64
+"""Occurrences of words whose places are held in memory."""
+_SPARSE = 4
+"""Of so many articles one: fewer are sorted, not looked through."""
 
 
 class Tally(NamedTuple):
@@ -49,8 +53,8 @@ def text_begins(corpus: Corpus, lang: Lang) -> NDArray[np.int64]:
     """
     Give where each indexed text of a language begins, were they one behind the other.
 
-    An article and a position are one number in it, an address. Between two texts lies a gap
-    of GAP places, so that no term reaches from one into the next. Shape (articles + 1,).
+    An article and a position are one number in it, an address. Before each text lies a gap, so
+    that no term reaches from one into the next. Shape (articles + 1,).
     """
     return corpus.once(_begins_zh if lang == "zh" else _begins_en)
 
@@ -74,25 +78,34 @@ def _begins_zh(corpus: Corpus) -> NDArray[np.int64]:
 
 
 def _begins(lengths: NDArray[np.int32]) -> NDArray[np.int64]:
-    return np.concatenate(([0], np.cumsum(lengths.astype(np.int64) + GAP)))
+    return GAP + np.concatenate(([0], np.cumsum(lengths.astype(np.int64) + GAP)))
 
 
 def tallies(corpus: Corpus, ids: NDArray[np.int64], patience: Patience) -> Tally:
     """Count, for each article, the occurrences of some words together."""
-    found = corpus.columns(_where(ids, "article_id, occurrences"), patience=patience)
-    articles, counts = found["article_id"], found["occurrences"].astype(np.int64)
+    rare = corpus.once(_Rare)
+    parts = [rare.tally(ids[ids >= rare.first])]
+    frequent = ids[ids < rare.first]
+    if len(frequent):
+        found = corpus.columns(_where(frequent, "article_id, occurrences"), patience=patience)
+        parts.append(Tally(found["article_id"], found["occurrences"].astype(np.int64)))
     if len(ids) == 1:
-        return Tally(articles, counts)
-    return added_up(articles, counts)
+        return parts[-1]
+    return added_up(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
 def added_up(articles: NDArray[np.int32], counts: NDArray[np.int64]) -> Tally:
     """Add up counts by article."""
     if not len(articles):
         return Tally(articles, counts)
-    by_article = np.bincount(articles, weights=counts)
-    different = np.flatnonzero(by_article)
-    return Tally(different.astype(np.int32), by_article[different].astype(np.int64))
+    if len(articles) > int(articles.max()) // _SPARSE:
+        by_article = np.bincount(articles, weights=counts)
+        different = np.flatnonzero(by_article)
+        return Tally(different.astype(np.int32), by_article[different].astype(np.int64))
+    order = np.argsort(articles, kind="stable")
+    in_order = articles[order]
+    firsts = np.flatnonzero(np.append(True, in_order[1:] != in_order[:-1]))
+    return Tally(in_order[firsts], np.add.reduceat(counts[order], firsts))
 
 
 def places(
@@ -102,18 +115,87 @@ def places(
     patience: Patience,
 ) -> Places:
     """Read where some words stand, in these articles or in all, in any order of rows."""
-    query = _where(ids, "term_id, article_id, positions")
+    rare = corpus.once(_Rare)
+    frequent = ids[ids < rare.first]
+    of_rare = rare.places(ids[ids >= rare.first])
+    if not len(frequent):
+        return of_rare
+    query = _where(frequent, "term_id, article_id, positions")
     if articles is not None:
         query = Query(f"{query.sql} AND article_id IN (SELECT article_id FROM these)", query.params)
     table = corpus.lists(query, patience=patience, articles=articles)
     lists = table["positions"].combine_chunks()
-    begins = lists.offsets.to_numpy()
-    return Places(
+    found = Places(
         table["term_id"].to_numpy(),
         table["article_id"].to_numpy(),
-        begins,
+        lists.offsets.to_numpy(),
         lists.values.to_numpy(),
     )
+    return _joined(found, of_rare) if len(of_rare.articles) else found
+
+
+def _joined(one: Places, other: Places) -> Places:
+    begins = (one.begins[-1] + other.begins[1:]).astype(np.int32)
+    return Places(
+        np.concatenate([one.term_ids, other.term_ids]),
+        np.concatenate([one.articles, other.articles]),
+        np.concatenate([one.begins, begins]),
+        np.concatenate([one.positions[: one.begins[-1]], other.positions]),
+    )
+
+
+class _Rare:
+    """
+    The places of all rare words, in memory: reading one more word of the index costs 0.2 ms.
+
+    Most words are rare: of a million articles, 160,000 of 290,000 words, with 2 million places.
+
+    Attributes:
+        first: Id of the first rare word; all that follow are rare.
+
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        counted = corpus.columns(
+            Query.of("SELECT count(*) AS n FROM terms WHERE occurrences > $most", most=_RARE)
+        )
+        self.first = int(counted["n"][0])
+        table = corpus.lists(
+            Query.of(
+                "SELECT term_id, article_id, positions FROM postings WHERE term_id >= $first",
+                first=self.first,
+            )
+        )
+        lists = table["positions"].combine_chunks()
+        self._term_ids = table["term_id"].to_numpy()
+        self._articles = table["article_id"].to_numpy()
+        self._begins = lists.offsets.to_numpy()
+        self._positions = lists.values.to_numpy()
+
+    def tally(self, ids: NDArray[np.int64]) -> Tally:
+        """Count the occurrences of rare words by word and article."""
+        rows = self._rows(ids)
+        counts = self._begins[rows + 1] - self._begins[rows]
+        return Tally(self._articles[rows], counts.astype(np.int64))
+
+    def places(self, ids: NDArray[np.int64]) -> Places:
+        """Give where rare words stand."""
+        rows = self._rows(ids)
+        lengths = self._begins[rows + 1] - self._begins[rows]
+        begins = np.concatenate(([0], np.cumsum(lengths))).astype(np.int32)
+        at = np.repeat(self._begins[rows] - begins[:-1], lengths) + np.arange(begins[-1])
+        return Places(self._term_ids[rows], self._articles[rows], begins, self._positions[at])
+
+    def _rows(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        firsts = np.searchsorted(self._term_ids, ids)
+        lengths = np.searchsorted(self._term_ids, ids, side="right") - firsts
+        before = np.cumsum(lengths) - lengths
+        return np.repeat(firsts - before, lengths) + np.arange(int(lengths.sum()))
+
+
+def read_rare(corpus: Corpus) -> None:
+    """Read the places of rare words into memory, ahead of the first question."""
+    corpus.once(_Rare)
 
 
 def _where(ids: NDArray[np.int64], columns: str) -> Query:

@@ -1,13 +1,14 @@
-"""Reading texts as numbers of words."""
+"""Texts as numbers of words: in memory where there is room for them, else from the file."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from dashboard.corpus.query import Query
-from dashboard.search.postings import articles_at, text_begins
+from dashboard.search.postings import GAP, articles_at, text_begins
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 NO_WORD = -1
 """Stands for a break where ids of words count from 0."""
-_MOST_LISTED = 0.5
-"""Of all articles: more of them are not looked for, all texts are read."""
+NO_TEXT = -2
+"""Stands between two texts."""
+_BYTES = 4
+_TEXTS_AT_ONCE = 20_000
 
 
 class Texts(NamedTuple):
@@ -28,37 +31,77 @@ class Texts(NamedTuple):
 
     Attributes:
         articles: Of each text, in any order. Shape (texts,).
-        begins: Where each begins in ids, and the end of the last. Shape (texts + 1,).
-        ids: Of all words; NO_WORD for a break. Shape (places,).
+        starts: Where each begins in ids. Shape (texts,).
+        ends: Where it ends.
+        ids: Of the words of these texts, and perhaps of others; NO_WORD for a break.
 
     """
 
     articles: NDArray[np.int32]
-    begins: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
     ids: NDArray[np.int32]
 
+    @property
+    def places(self) -> int:
+        """Words and breaks of all texts."""
+        return int((self.ends - self.starts).sum())
 
-def texts(
-    corpus: Corpus, lang: Lang, articles: NDArray[np.int32] | None, patience: Patience
-) -> Texts:
+
+def texts(corpus: Corpus, lang: Lang, articles: NDArray[np.int32], patience: Patience) -> Texts:
     """
-    Read the texts of some articles, or of all.
+    Read the texts of some articles.
 
     Raises:
         QueryTooLongError: that takes too long.
 
     """
-    sql = "SELECT article_id, term_ids FROM token_streams WHERE lang = $lang"
-    if articles is not None:
-        sql += " AND article_id IN (SELECT article_id FROM these)"
-    table = corpus.lists(Query.of(sql, lang=lang), patience=patience, articles=articles)
-    lists = table["term_ids"].combine_chunks()
-    ids = lists.values
-    return Texts(
-        table["article_id"].to_numpy(),
-        lists.offsets.to_numpy(),
-        ids.fill_null(NO_WORD).to_numpy(),
+    held = texts_in_memory(corpus, lang)
+    if held is not None:
+        begins = text_begins(corpus, lang)
+        return Texts(articles, begins[articles], begins[articles + 1] - GAP, held)
+    table = corpus.lists(
+        Query.of(
+            "SELECT article_id, term_ids FROM token_streams"
+            " WHERE lang = $lang AND article_id IN (SELECT article_id FROM these)",
+            lang=lang,
+        ),
+        patience=patience,
+        articles=articles,
     )
+    lists = table["term_ids"].combine_chunks()
+    offsets = lists.offsets.to_numpy().astype(np.int64)
+    ids = lists.values.fill_null(NO_WORD).to_numpy()
+    return Texts(table["article_id"].to_numpy(), offsets[:-1], offsets[1:], ids)
+
+
+def texts_in_memory(corpus: Corpus, lang: Lang) -> NDArray[np.int32] | None:
+    """
+    Give all texts of a language, by address, if the corpus has room for both languages.
+
+    Read once, 2 s of a million articles; then a question about neighbours is a look.
+    """
+    needed = _BYTES * sum(int(text_begins(corpus, each)[-1]) for each in ("en", "zh"))
+    if needed > corpus.room_for_texts:
+        return None
+    return corpus.once(_READ[lang])
+
+
+def _read(lang: Lang, corpus: Corpus) -> NDArray[np.int32]:
+    begins = text_begins(corpus, lang)
+    ids = np.full(int(begins[-1]), NO_TEXT, np.int32)
+    query = Query.of("SELECT article_id, term_ids FROM token_streams WHERE lang = $lang", lang=lang)
+    for batch in corpus.batches(query, _TEXTS_AT_ONCE):
+        lists = batch["term_ids"]
+        numbers = lists.flatten().fill_null(NO_WORD).to_numpy()
+        starts = begins[batch["article_id"].to_numpy()].tolist()
+        ends = np.cumsum(lists.value_lengths().to_numpy()).tolist()
+        for start, first, last in zip(starts, [0, *ends[:-1]], ends, strict=True):
+            ids[start : start + last - first] = numbers[first:last]
+    return ids
+
+
+_READ = {"en": partial(_read, "en"), "zh": partial(_read, "zh")}
 
 
 def breaks_at(
@@ -68,7 +111,9 @@ def breaks_at(
     begins = text_begins(corpus, lang)
     articles = articles_at(addresses, begins)
     read = texts(corpus, lang, np.unique(articles), patience)
-    at_text = np.full(len(begins), -1, np.int64)
-    at_text[read.articles] = read.begins[:-1]
-    found: NDArray[np.bool_] = read.ids[at_text[articles] + addresses - begins[articles]] == NO_WORD
+    start_of = np.zeros(len(begins), np.int64)
+    start_of[read.articles] = read.starts
+    is_inside = addresses < begins[articles + 1] - GAP
+    at = start_of[articles] + addresses - begins[articles]
+    found: NDArray[np.bool_] = is_inside & (read.ids[np.where(is_inside, at, 0)] == NO_WORD)
     return found

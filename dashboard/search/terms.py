@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dashboard.language.words import Lang
 
 EdgeKind = Literal["exact", "prefix", "suffix", "infix", "break"]
@@ -163,3 +165,39 @@ def terms_of(node: Node) -> tuple[Term, ...]:
             return terms_of(node.node) + terms_of(node.other)
         case Without():
             return terms_of(node.node)
+
+
+def exclusions(node: Node) -> tuple[Node, ...]:
+    """Give what a search excludes, wherever in it."""
+    match node:
+        case Term():
+            return ()
+        case AnyOf() | Total():
+            return tuple(out for part in node.parts for out in exclusions(part))
+        case Near():
+            return exclusions(node.node) + exclusions(node.other)
+        case Without():
+            return (*exclusions(node.node), node.excluded)
+
+
+def left_of(node: Node, is_held: Callable[[Node], bool]) -> Node | None:
+    """
+    Give what an article can hold hits of: a search without the parts that it is excluded from.
+
+    Args:
+        node: The search.
+        is_held: Whether the article holds a hit of something excluded.
+
+    """
+    match node:
+        case Term():
+            return node
+        case AnyOf() | Total():
+            parts = [left_of(part, is_held) for part in node.parts]
+            left = tuple(part for part in parts if part is not None)
+            return replace(node, parts=left) if left else None
+        case Near():
+            one, other = left_of(node.node, is_held), left_of(node.other, is_held)
+            return Near(one, other, node.places) if one and other else None
+        case Without():
+            return None if is_held(node.excluded) else left_of(node.node, is_held)

@@ -15,7 +15,8 @@ import numpy as np
 
 from dashboard.language.compiled import compiled, loop
 from dashboard.search.postings import Places, articles_at, places, text_begins
-from dashboard.search.streams import breaks_at
+from dashboard.search.streams import NO_TEXT, NO_WORD, breaks_at, texts_in_memory
+from dashboard.search.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,6 +66,7 @@ class Walk:
         self._ways = ways
         self._patience = patience
         self._begins = text_begins(corpus, lang)
+        self._texts = texts_in_memory(corpus, lang)
         self._read: dict[tuple[int, int], Places] = {}
 
     def all_hits(self) -> Iterator[Found]:
@@ -105,7 +107,8 @@ class Walk:
         for ways in self._ways.ending_at(reached.first):
             at = before + 1
             if ways[0].is_break:
-                yield from self._to_start(anchors, ways[0], at, (*breaks, -at), anchor)
+                kept, unproved = self._where_breaks(anchors, -at, breaks)
+                yield from self._to_start(kept, ways[0], at, unproved, anchor)
                 continue
             for way, kept in self._where(anchors, ways, -at):
                 yield from self._to_start(kept, way, at, breaks, anchor)
@@ -128,7 +131,8 @@ class Walk:
         for ways in self._ways.beginning_at(reached.last):
             at = after + 1
             if ways[0].is_break:
-                yield from self._to_end(anchors, ways[0], at, (*breaks, at))
+                kept, unproved = self._where_breaks(anchors, at, breaks)
+                yield from self._to_end(kept, ways[0], at, unproved)
                 continue
             for way, kept in self._where(anchors, ways, at):
                 yield from self._to_end(kept, way, at, breaks)
@@ -141,6 +145,11 @@ class Walk:
 
         The ways are over the same units; their words are read at one go.
         """
+        if self._texts is not None:
+            words = self._texts[anchors + at]
+            for way in ways:
+                yield way, anchors[self._is_of(way)[words]]
+            return
         if len(anchors) < _FEW * sum(way.rows for way in ways):
             ids = np.concatenate([way.ids for way in ways])
             articles = np.unique(articles_at(anchors, self._begins))
@@ -153,6 +162,20 @@ class Walk:
             if len(ways) > 1 and len(kept):
                 mine = kept[_are_among(kept + at, _of_words(read, way.ids), self._begins)]
             yield way, mine
+
+    def _where_breaks(
+        self, anchors: NDArray[np.int64], at: int, breaks: tuple[int, ...]
+    ) -> tuple[NDArray[np.int64], tuple[int, ...]]:
+        """Give the anchors with a break so many places behind them, or note that for the end."""
+        if self._texts is None:
+            return anchors, (*breaks, at)
+        return anchors[self._texts[anchors + at] == NO_WORD], breaks
+
+    def _is_of(self, way: Way) -> NDArray[np.bool_]:
+        """Tell for each id whether it is a word of the way; behind them, breaks and gaps."""
+        is_of = np.zeros(len(vocabulary(self._corpus).occurrences) - NO_TEXT, np.bool_)
+        is_of[way.ids] = True
+        return is_of
 
     def _all_places(self, ways: Sequence[Way]) -> Places:
         key = ways[0].first, ways[0].last

@@ -17,9 +17,12 @@ from dashboard.corpus.location import (
     data_folder,
     source_folder,
 )
+from dashboard.corpus.memory import memory_for_texts
+from dashboard.corpus.query import Query
 from dashboard.labels import Ui, say
 from dashboard.queries.filters import ABROAD, UNPLACED
 from dashboard.queries.regions import gazetteer_names, named_places
+from dashboard.search.warm import warm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +41,9 @@ MAX_OPTIONS = 1_500
 # connection goes with the last one that holds it.
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _open(path: Path) -> Corpus:
-    return Corpus(path)
+    corpus = Corpus(path, room_for_texts=memory_for_texts())
+    threading.Thread(target=warm, args=(corpus,), daemon=True).start()
+    return corpus
 
 
 def served(ui: Ui) -> Corpus:
@@ -92,7 +97,10 @@ def ask(corpus: Corpus, question: Question) -> pl.DataFrame:
 # A question's repr says all of it; Streamlit cannot hash the question itself.
 @st.cache_data(max_entries=512, show_spinner=False)
 def _answer(path: Path, written: str, _question: Question) -> pl.DataFrame:  # noqa: ARG001
-    return _question.answer(_open(path))
+    corpus = _open(path)
+    if not isinstance(_question, Query) or _question.found:
+        warm(corpus)  # what a question may take does not begin before
+    return _question.answer(corpus)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -83,7 +83,8 @@ class Truth:
             if articles != wanted[1] or occurrences not in (None, wanted[0]):
                 msg = (
                     f"{words.typed} in {month}: {engine.name} counts {articles} articles and"
-                    f" {occurrences} occurrences, expected {wanted[1]} and {wanted[0]}."
+                    f" {occurrences} occurrences, expected {wanted[1]} and {wanted[0]}.\n"
+                    "Hint: look at these texts; another --seed draws other words."
                 )
                 raise DisagreementError(msg)
 

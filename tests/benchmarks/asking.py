@@ -86,6 +86,8 @@ def summary(name: str, asked: Sequence[Asked]) -> tuple[str, ...]:
 
 def ms(value: float) -> str:
     """Write milliseconds with as many digits as say something."""
+    if value < 1:
+        return f"{value:.2f}"
     return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
 
 

@@ -12,8 +12,6 @@ import pyarrow.compute as pc
 from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.search.grammar import parse_search
-from dashboard.search.postings import articles_at, text_begins
-from dashboard.search.streams import NO_WORD, texts
 from dashboard.search.terms import terms_of
 from dashboard.search.vocabulary import vocabulary
 
@@ -27,8 +25,12 @@ if TYPE_CHECKING:
     from dashboard.search.terms import Series
 
 LANGS: tuple[Lang, ...] = ("en", "zh")
-PLAIN = {"en": re.compile("[a-z]+"), "zh": re.compile("[\u4e00-\u9fff]+")}
-"""Words that are written in one way only, so that a scan of the texts meets what an index does."""
+PLAIN = {"en": re.compile("[a-z]{2,}"), "zh": re.compile("[\u4e00-\u9fff]+")}
+"""
+Words that are written in one way only, so that a scan of the texts meets what an index does.
+
+A single letter is none: to a scan the last one of Hóa is a word.
+"""
 _MOST = 2**31
 _LONG = 600.0
 """Seconds that a draw may take."""
@@ -143,7 +145,7 @@ class Draws:
 
     def substrings(self, many: int) -> list[Words]:
         """Cut 2 to 6 characters out of the Chinese texts, wherever words begin and end."""
-        articles = self._chance.integers(self._articles, size=_SOME * many)
+        articles = self._chance.integers(len(self._places("zh")), size=_SOME * many)
         query = Query(
             "SELECT title_zh || chr(10) || body_zh AS text FROM articles"
             " WHERE article_id IN (SELECT article_id FROM these) ORDER BY article_id"
@@ -183,10 +185,6 @@ class Draws:
         )
         return list(self._corpus.lists(query, patience=Patience(_LONG))["place_id"].to_pylist())
 
-    @property
-    def _articles(self) -> int:
-        return len(text_begins(self._corpus, "zh")) - 1
-
     def _first(
         self,
         ids: Iterable[np.int64],
@@ -207,17 +205,33 @@ class Draws:
         terms = tuple(self._vocabulary.terms[int(number)].as_py() for number in ids)
         return Words(terms, lang, int(self._vocabulary.occurrences[ids].min()))
 
-    def _runs(self, lang: Lang, many: int, in_a_row: int) -> Iterator[NDArray[np.int32]]:
+    def _runs(self, lang: Lang, many: int, in_a_row: int) -> Iterator[NDArray[np.int64]]:
         """Give words in a row, from places of all texts, each with the same chance."""
-        begins = text_begins(self._corpus, lang)
-        addresses = self._chance.integers(begins[-1], size=many)
-        articles = articles_at(addresses, begins)
-        read = texts(self._corpus, lang, np.unique(articles), Patience(_LONG))
-        rows = np.argsort(read.articles)[np.searchsorted(np.sort(read.articles), articles)]
-        for row, place in zip(rows, addresses - begins[articles], strict=True):
-            ids = read.ids[read.begins[row] : read.begins[row + 1]][place : place + in_a_row]
-            if len(ids) == in_a_row and NO_WORD not in ids:
-                yield ids
+        ends = np.cumsum(self._places(lang), dtype=np.int64)
+        places = self._chance.integers(ends[-1], size=many)
+        articles = np.searchsorted(ends, places, side="right").astype(np.int32)
+        query = Query.of(
+            "SELECT article_id, term_ids FROM token_streams"
+            " WHERE lang = $lang AND article_id IN (SELECT article_id FROM these)",
+            lang=lang,
+        )
+        read = self._corpus.lists(query, patience=Patience(_LONG), articles=np.unique(articles))
+        ids_of = dict(
+            zip(read["article_id"].to_pylist(), read["term_ids"].to_pylist(), strict=True)
+        )
+        for article, to_end in zip(
+            articles.tolist(), (ends[articles] - places).tolist(), strict=True
+        ):
+            text = ids_of[article]
+            ids = text[len(text) - to_end :][:in_a_row]
+            # A break is no word.
+            if len(ids) == in_a_row and None not in ids:
+                yield np.array(ids)
+
+    def _places(self, lang: Lang) -> NDArray[np.int32]:
+        """Give the places of each text: words and breaks."""
+        query = Query(f"SELECT places_{lang} AS places FROM articles ORDER BY article_id")
+        return self._corpus.columns(query, patience=Patience(_LONG))["places"]
 
     def _pinyin(self, text: str) -> str:
         """Give the sound of a Chinese word."""

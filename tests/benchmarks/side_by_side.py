@@ -49,7 +49,7 @@ _FIRST = {
     "ripgrep": "50 lines",
 }
 _BY_NATURE = {
-    "product": "all Chinese characters in a row, wherever words were cut.",
+    "product": "Chinese as characters in a row, wherever words were cut.",
     "fts5": "Chinese words only where the text was cut so; no occurrences.",
     "fts5vocab": "Chinese words only where the text was cut so; no words in a row.",
     "tantivy": "Chinese words only where the text was cut so; no occurrences.",
@@ -125,7 +125,7 @@ def report(found: Comparison) -> str:
                 ratio = _ratio(middle / float(np.median(ours))) if ours else ""
                 counts = (_COUNTS if kind.startswith("trend") else _FIRST)[name]
                 rows.append((kind, name, str(len(its)), ms(middle), ms(high), ratio, counts))
-    by_nature = [f"{name} finds {_BY_NATURE[name]}" for name in found.asked]
+    by_nature = [f"{name}: {_BY_NATURE[name]}" for name in found.asked]
     notes = "".join(f"\n- {note}" for note in (*by_nature, *found.notes))
     written = table(_HEAD, rows, ["engine", "counts"])
     return f"### {found.articles:,} articles, side by side\n\n{written}\n{notes}"

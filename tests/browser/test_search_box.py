@@ -398,7 +398,7 @@ def test_an_answer_that_comes_too_late_is_dropped(visit: Come) -> None:
         }
     )
     held: list[Route] = []
-    dashboard.page.route(f"**{ASKED}?q=x&*", lambda route: held.append(route))
+    dashboard.page.route(f"**{ASKED}?q=x&*", lambda route: held.append(route))  # noqa: PLW0108
     box = page_box(dashboard).type("x")
     dashboard.page.wait_for_timeout(PAUSE)
     box.field.fill("合")

@@ -144,7 +144,7 @@ class SearchBox {
     }
     const request = new AbortController();
     this.request = request;
-    let answer = { typed: "", suggestions: [] };
+    let answer;
     try {
       const asked = new URLSearchParams({ q: before, limit: MOST });
       const response = await fetch(`${this.data.address}?${asked}`, { signal: request.signal });
@@ -153,7 +153,7 @@ class SearchBox {
       // Aborted, or no server: nothing is suggested, and what is typed can be searched for.
     }
     if (request === this.request && !request.signal.aborted && before === this.before()) {
-      this.show(answer);
+      this.show(answer?.suggestions ? answer : { typed: "", suggestions: [] });
     }
   }
 
@@ -182,7 +182,7 @@ class SearchBox {
       return part;
     };
     add("search-box-term", term, lang === "zh" ? "zh-Hans" : "en");
-    if (pinyin) add("search-box-sound", pinyin, "zh-Latn");
+    if (pinyin) add("search-box-sound", pinyin, "zh-Latn-pinyin");
     const count = add("search-box-count", occurrences.toLocaleString("en"));
     const unit = document.createElement("span");
     unit.className = "search-box-unit";
