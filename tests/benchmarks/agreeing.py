@@ -8,6 +8,7 @@ import numpy as np
 
 from benchmarks.asking import progress
 from benchmarks.engines import FIRST, Product
+from dashboard.corpus.patience import QueryTooLongError
 from dashboard.corpus.query import Query
 from dashboard.search.found import AnyHit
 
@@ -61,16 +62,28 @@ class Truth:
 
         """
         more: dict[str, int] = {}
+        stopped = []
         for words in progress(drawn, f"{engine.name}: checking"):
-            counted = engine.trend(words)
-            if engine.rule == "files":
-                more[words.text] = self._check_files(engine, words, set(counted[0]))
-            elif counted is not None:
-                self._check_months(engine, words, engine.by_month(counted))
-            first = engine.first(words)
-            if first is not None and engine.rule != "files":
-                self._check_first(engine, words, first)
-        return self._said_of_files(engine, {text: files for text, files in more.items() if files})
+            try:
+                more[words.text] = self._check(engine, words)
+            except QueryTooLongError:
+                stopped.append(words.text)
+        said = self._said_of_files(engine, {text: files for text, files in more.items() if files})
+        if stopped:
+            said.append(f"{engine.name} is not checked where product is stopped: {stopped}.")
+        return said
+
+    def _check(self, engine: Engine, words: Words) -> int:
+        """Compare one; give how many files hold it besides."""
+        counted = engine.trend(words)
+        if engine.rule == "files":
+            return self._check_files(engine, words, set(counted[0]))
+        if counted is not None:
+            self._check_months(engine, words, engine.by_month(counted))
+        first = engine.first(words)
+        if first is not None:
+            self._check_first(engine, words, first)
+        return 0
 
     def _check_months(self, engine: Engine, words: Words, by_month: Mapping[str, Count]) -> None:
         if self._is_word(engine, words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ def _once(path: Path, folder: Path, write: Callable[[Corpus, Path], None]) -> Pa
     if folder.is_dir():
         return folder
     unfinished = folder.with_name(f"{folder.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
     corpus = Corpus(path)
     try:

@@ -28,7 +28,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ class Run:
         articles: In it.
         opened_seconds: To open the file.
         warmed_seconds: Of the first question, which reads words and lengths of texts.
+        kinds: Of question, in order, also those that the corpus is too small for.
         asked: In order.
 
     """
@@ -68,6 +69,7 @@ class Run:
     articles: int
     opened_seconds: float
     warmed_seconds: float
+    kinds: list[str] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
 
 
@@ -80,6 +82,7 @@ def ask_all(path: Path, seed: int, most: int) -> Run:
         warmed = time.perf_counter()
         run = Run(path.name, days(corpus).articles, opened - started, warmed - opened)
         for kind in kinds(corpus, Draws(corpus, seed), most):
+            run.kinds.append(kind.name)
             asks = [(text, _ask(corpus, question)) for text, question in kind.questions]
             run.asked.extend(all_timed(kind.name, asks))
     return run
@@ -88,11 +91,11 @@ def ask_all(path: Path, seed: int, most: int) -> Run:
 def report(run: Run) -> str:
     """Set the answers' times of one corpus in a table."""
     rows = []
-    for name in dict.fromkeys(one.kind for one in run.asked):
+    for name in run.kinds:
         rows.append(summary(name, [one for one in run.asked if one.kind == name]))
         if name == TREND_ZH:
             both = [one for one in run.asked if one.kind in (TREND_EN, TREND_ZH)]
-            rows.append(summary(_TREND, [replace(one, kind=_TREND) for one in both]))
+            rows.append(summary(_TREND, both))
     return (
         f"### {run.articles:,} articles\n\n{table(_HEAD, rows, ['worst'])}\n\n"
         f"Opened in {run.opened_seconds:.2f} s; warmed in {run.warmed_seconds:.2f} s."
@@ -102,10 +105,9 @@ def report(run: Run) -> str:
 def growth(runs: Sequence[Run]) -> str:
     """Set medians and 95th percentiles of several corpora side by side."""
     runs = sorted(runs, key=lambda run: run.articles)
-    names = dict.fromkeys(one.kind for run in runs for one in run.asked)
     rows = [
         (name, *(_middle_and_high([one for one in run.asked if one.kind == name]) for run in runs))
-        for name in names
+        for name in runs[0].kinds
     ]
     head = ("median (95 %), ms", *(f"{run.articles:,} articles" for run in runs))
     return f"### Growth\n\n{table(head, rows)}"

@@ -9,7 +9,7 @@ first question of each kind is asked once more, before, to warm up.
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,10 +20,11 @@ from benchmarks.agreeing import Truth
 from benchmarks.asking import Asked, ms, progress, say, table, timed
 from benchmarks.drawing import LANGS, Draws, Words, joined_by_apostrophes
 from benchmarks.engines import FIRST, Product, is_there, opened
+from dashboard.corpus.patience import QueryTooLongError
 from dashboard.corpus.query import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from benchmarks.engines import Engine
@@ -114,17 +115,18 @@ def report(found: Comparison) -> str:
     """Set times and ratios in a table, and what differs by nature below it."""
     rows = []
     for kind in dict.fromkeys(one.kind for asked in found.asked.values() for one in asked):
-        times = {
-            name: [one.ms for one in asked if one.kind == kind]
-            for name, asked in found.asked.items()
+        mine = {
+            name: [one for one in asked if one.kind == kind] for name, asked in found.asked.items()
         }
-        ours = times.get("product")
+        times = {name: [one.ms for one in asked] for name, asked in mine.items() if asked}
         for name, its in times.items():
-            if its:
-                middle, high = float(np.median(its)), float(np.percentile(its, 95))
-                ratio = _ratio(middle / float(np.median(ours))) if ours else ""
-                counts = (_COUNTS if kind.startswith("trend") else _FIRST)[name]
-                rows.append((kind, name, str(len(its)), ms(middle), ms(high), ratio, counts))
+            middle, high = float(np.median(its)), float(np.percentile(its, 95))
+            ours = times.get("product")
+            ratio = _ratio(middle / float(np.median(ours))) if ours else ""
+            stopped = sum(one.is_stopped for one in mine[name])
+            many = f"{len(its)} ({stopped} stopped)" if stopped else str(len(its))
+            counts = (_COUNTS if kind.startswith("trend") else _FIRST)[name]
+            rows.append((kind, name, many, ms(middle), ms(high), ratio, counts))
     by_nature = [f"{name}: {_BY_NATURE[name]}" for name in found.asked]
     notes = "".join(f"\n- {note}" for note in (*by_nature, *found.notes))
     written = table(_HEAD, rows, ["engine", "counts"])
@@ -156,6 +158,13 @@ def _drawn(corpus: Corpus, draws: Draws, most: int) -> dict[str, list[Words]]:
     }
 
 
+def _can_be_asked(ask: Callable[[Words], object], words: Words) -> bool:
+    """Warm up, and tell whether there was an answer, or would be one some time."""
+    with suppress(QueryTooLongError):
+        return ask(words) is not None
+    return True
+
+
 def _ask(engine: Engine, questions: Mapping[str, Sequence[Words]], asks: int) -> list[Asked]:
     """Ask an engine everything that it can be asked; the first of each kind once more, before."""
     asked = []
@@ -164,7 +173,7 @@ def _ask(engine: Engine, questions: Mapping[str, Sequence[Words]], asks: int) ->
             (f"trend, {kind}", engine.trend),
             (f"first {FIRST}, {kind}", engine.first),
         ):
-            if not drawn or ask(drawn[0]) is None:
+            if not drawn or not _can_be_asked(ask, drawn[0]):
                 continue
             asked += [
                 timed(what, words.text, partial(ask, words))
