@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from command_line import Said
+from fixtures.archive.five_articles import write_files
 from generator.archive import generate
 from hypothesis import settings
 from plain_articles import Plain, read_articles
 
+from dashboard.cli import main
 from dashboard.corpus.build import build
 from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(os.environ.get("SAMPLE_CORPUS", ROOT.parent / "shared" / "corpus")) / "rmrb"
@@ -87,6 +90,17 @@ def empty(empty_corpus: Path) -> Iterator[Corpus]:
 
 
 @pytest.fixture(scope="session")
+def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """
+    Open the corpus of the five articles.
+    """
+    folder = tmp_path_factory.mktemp("five")
+    report = build(write_files(folder / "in"), folder / "data")
+    with closing(Corpus(report.path)) as corpus:
+        yield corpus
+
+
+@pytest.fixture(scope="session")
 def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
     """
     Open a corpus of 200 articles of chance.
@@ -105,3 +119,17 @@ def plain(request: pytest.FixtureRequest) -> Plain:
     """
     corpus = request.getfixturevalue(request.param)
     return Plain(corpus, read_articles(corpus))
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], seeds_corpus: Path) -> Callable[..., Said]:
+    """
+    Run a command on the seeds' corpus, without a process of its own.
+    """
+
+    def command(*arguments: str, data: Path | None = seeds_corpus) -> Said:
+        place = [] if data is None else ["--data", str(data)]
+        code = main([*arguments, *place])
+        return Said(code, *capsys.readouterr())
+
+    return command

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
+from command_line import rows
 
 from dashboard.cli import main
 from dashboard.corpus.location import CURRENT
@@ -20,44 +18,11 @@ from dashboard.corpus.location import CURRENT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from command_line import Said
+
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 HENAN = "1954-03-27-p2-a4704729"
-
-
-class Said(NamedTuple):
-    """What a command answered."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], seeds_corpus: Path) -> Callable[..., Said]:
-    """
-    Run a command on the seeds' corpus, without a process of its own.
-    """
-
-    def command(*arguments: str, data: Path | None = seeds_corpus) -> Said:
-        place = [] if data is None else ["--data", str(data)]
-        code = main([*arguments, *place])
-        return Said(code, *capsys.readouterr())
-
-    return command
-
-
-def rows(said: Said, form: str) -> list[dict[str, str]]:
-    """
-    Read an answer back; JSON's values become text, as CSV has them.
-    """
-    assert (said.code, said.err) == (0, "")
-    if form == "csv":
-        return list(csv.DictReader(io.StringIO(said.out)))
-    return [
-        {name: "" if value is None else str(value) for name, value in row.items()}
-        for row in json.loads(said.out)
-    ]
 
 
 # A command, and what its first row must say.
@@ -88,9 +53,6 @@ ANSWERS = [
         ["search", "--author", "焦", "--from", "1954-03", "--to", "1954", "--page", "2"],
         {"slug": HENAN, "author_en": "Jiao Shuzhen"},
         id="search with filters",
-    ),
-    pytest.param(
-        ["concordance", "--q", "盂县"], {"hit": "盂县", "row": "2", "lang": "zh"}, id="concordance"
     ),
     pytest.param(["article", HENAN], {"slug": HENAN, "issue_date": "1954-03-27"}, id="article"),
 ]
@@ -137,7 +99,7 @@ def test_nothing_found_is_no_error(run: Callable[..., Said]) -> None:
     """
     A word that no article holds gives an empty list, and the exit code of success.
     """
-    for command in ("search", "regions", "concordance"):
+    for command in ("search", "regions"):
         assert rows(run(command, "--q", "zyzzyva", "--format", "json"), "json") == []
 
 
@@ -163,8 +125,12 @@ def test_an_empty_corpus_is_no_error(
         pytest.param(["search", "--limit", "0"], "--limit is '0'", id="no limit"),
         pytest.param(["search", "--limit", "9" * 30], "from 1 to 999999999", id="huge limit"),
         pytest.param(["search", "--limit", "many"], "--limit is 'many'", id="limit in words"),
-        pytest.param(["concordance"], "--q is '', which holds no word", id="no term"),
-        pytest.param(["concordance", "--q", "？"], "which holds no word", id="no word"),
+        pytest.param(["search", "--q", "？"], "“？” holds no word to search for", id="no word"),
+        pytest.param(
+            ["export", "--format", "csv", "-o", "never", "--q", ","],
+            "--q is ','",
+            id="nothing but a comma",
+        ),
         pytest.param(["article", "nowhere"], "There is no article 'nowhere'", id="article"),
         pytest.param(["article", "'; --"], "There is no article", id="SQL"),
         pytest.param(["build", "nowhere"], "nowhere does not exist", id="source"),

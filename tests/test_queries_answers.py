@@ -1,47 +1,27 @@
-"""Every question of every page, with the answer counted by hand on five articles."""
+"""
+Every question of every page, with the answer counted by hand on five articles.
+
+Those about words are in `test_queries_by_hand.py`.
+"""
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
-from fixtures.archive.five_articles import FILES, write_files
+from fixtures.archive.five_articles import FILES
 
-from dashboard.corpus.build import build
-from dashboard.corpus.database import Corpus
-from dashboard.queries import keywords, methods, overview, reader, regions, timeline
+from dashboard.queries import methods, overview, reader, regions, timeline
 from dashboard.queries.filters import Filters, first_day, last_day
-from dashboard.queries.matching import parse_search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from dashboard.corpus.database import Corpus
     from dashboard.corpus.query import Query
-    from dashboard.queries.matching import Series
 
 ALL = Filters()
 MARCH, APRIL, MAY = date(1954, 3, 1), date(1954, 4, 1), date(1954, 5, 1)
-
-
-@pytest.fixture(scope="module")
-def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    """
-    Open the corpus of the five articles.
-    """
-    folder = tmp_path_factory.mktemp("five")
-    report = build(write_files(folder / "in"), folder / "data")
-    with closing(Corpus(report.path)) as corpus:
-        yield corpus
-
-
-def series_of(written: str) -> tuple[Series, ...]:
-    """
-    Read search terms.
-    """
-    return parse_search(written).series
 
 
 def answer(corpus: Corpus, query: Query, *columns: str) -> list[tuple[Any, ...]]:
@@ -509,115 +489,6 @@ def test_article_source(five: Corpus) -> None:
     assert [("b-abroad.md", FILES["b-abroad.md"])] == answer(
         five, reader.article_source(3), "path", "text"
     )
-
-
-# Keywords
-
-
-def test_totals(five: Corpus) -> None:
-    """
-    Occurrences, articles and words are of the selection and of the term's own language.
-    """
-    in_may = Filters(date_from="1954-05", date_to="1954-05")
-    query = keywords.totals(in_may, series_of("rain, 合作社, snow"))
-
-    assert answer(five, query) == [
-        (0, 2, 2, 10, 2, 1e6 * 2 / 10),
-        (1, 1, 1, 9, 2, 1e6 * 1 / 9),
-        (2, 0, 0, 10, 2, 0.0),
-    ]
-
-
-def test_totals_do_not_depend_on_the_search_filter(five: Corpus) -> None:
-    """
-    The denominator is every article that the other filters leave.
-    """
-    series = series_of("rain")
-
-    assert answer(five, keywords.totals(ALL, series)) == answer(
-        five, keywords.totals(Filters(q="rain"), series)
-    )
-
-
-def test_totals_of_nothing(five: Corpus) -> None:
-    """
-    Where no article is selected, a rate is absent and not zero.
-    """
-    query = keywords.totals(Filters(page=99), series_of("rain"))
-
-    assert answer(five, query) == [(0, 0, 0, 0, 0, None)]
-
-
-def test_frequency_over_time(five: Corpus) -> None:
-    """
-    Each term has a row for each month; a month that the archive lacks has no rate.
-    """
-    query = keywords.frequency_over_time(
-        Filters(date_to="1954-05"), series_of("rain, 合作社"), by="month"
-    )
-
-    assert answer(five, query) == [
-        (MARCH, 0, 2, 1, 12, 2, 2, 1e6 * 2 / 12, 50.0),
-        (APRIL, 0, 0, 0, 0, 0, 0, None, None),
-        (MAY, 0, 2, 2, 10, 2, 2, 1e6 * 2 / 10, 100.0),
-        (MARCH, 1, 2, 1, 9, 2, 2, 1e6 * 2 / 9, 50.0),
-        (APRIL, 1, 0, 0, 0, 0, 0, None, None),
-        (MAY, 1, 1, 1, 9, 2, 2, 1e6 * 1 / 9, 50.0),
-    ]
-
-
-def test_hit_positions(five: Corpus) -> None:
-    """
-    Hits are listed in the order of the newspaper, page by page, with the total of all.
-    """
-    series = series_of("rain, 合作社")
-    columns = ("article_id", "series", "position", "total")
-
-    first = answer(five, keywords.hit_positions(ALL, series, page_size=4), *columns)
-    second = answer(five, keywords.hit_positions(ALL, series, page=2, page_size=4), *columns)
-
-    # Position 3 of "Rain in Hunan / Rain" is a break: the end of the title.
-    assert first == [(0, 0, 0, 7), (0, 0, 4, 7), (1, 1, 1, 7), (1, 1, 5, 7)]
-    assert second == [(2, 0, 8, 7), (2, 1, 7, 7), (3, 0, 2, 7)]
-
-
-def test_concordance(five: Corpus) -> None:
-    """
-    A line shows the hit as it is written, what stands around it, and its row of the article.
-    """
-    series = series_of("雨, rain fell")
-    found = five.run(keywords.hit_positions(Filters(date_to="1954-03"), series))
-
-    lines = keywords.concordance(found, series)
-
-    assert lines.select("series", "lang", "left", "hit", "right", "row").rows() == [
-        (0, "zh", "湖南春", "雨", " 下雨了。", None),
-        (0, "zh", "湖南春雨 下", "雨", "了。", 1),
-        (1, "en", "Rain in Hunan ", "Rain fell", ".", 1),
-    ]
-
-
-def test_concordance_rows_count_from_the_first_paragraph(seeds: Corpus) -> None:
-    """
-    盂县 stands in the second paragraph of the Shanxi seed, and so does its translation.
-    """
-    series = series_of("盂县, Meng County")
-
-    lines = keywords.concordance(seeds.run(keywords.hit_positions(ALL, series)), series)
-
-    assert lines.select("hit", "row").rows() == [("盂县", 2), ("Meng County", 2)]
-
-
-def test_concordance_of_nothing(five: Corpus) -> None:
-    """
-    No hit is an empty table with all its columns.
-    """
-    series = series_of("snow")
-
-    lines = keywords.concordance(five.run(keywords.hit_positions(ALL, series)), series)
-
-    assert lines.is_empty()
-    assert {"left", "hit", "right", "row"} <= set(lines.columns)
 
 
 # Methods

@@ -1,23 +1,26 @@
-"""Every function that builds a query, found by itself: its SQL binds on any corpus."""
+"""Every question that can be asked, found by itself: it is answered on any corpus."""
 
 from __future__ import annotations
 
 import importlib
 import inspect
 import pkgutil
+import re
+from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dashboard import queries
+from dashboard.corpus.query import Query
 from dashboard.queries.filters import Filters
-from dashboard.queries.matching import parse_search
+from dashboard.search.grammar import parse_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dashboard.corpus.database import Corpus
-    from dashboard.corpus.query import Query
+    from dashboard.corpus.query import Question
 
 NARROW = Filters(
     q="合作社, cooperative, U.S., 县（市）",
@@ -27,39 +30,68 @@ NARROW = Filters(
     page=2,
     author="Jiao'; DROP TABLE articles; --",
 )
-# What to call a function with; a parameter that is not here fails its test by name.
+ZH, EN = parse_search("手工业 | 合作社, handicraft* -rain").series
+ABSENT, NOWHERE = parse_search("龘龘, zyzzyva").series
+# What to call a question with; a parameter that is not here fails its test by name.
 SAMPLES: dict[str, list[Any]] = {
-    "filters": [Filters(), NARROW],
-    "series": [(), parse_search("合作社, handicraft cooperative, “U.S.”").series],
+    "filters": [Filters(), NARROW, Filters(region=("shanxi",)), Filters(page=99)],
+    "series": [(ZH, EN), (EN, ZH, NOWHERE), (ABSENT, NOWHERE)],
+    "one": [ZH, EN, ABSENT, ZH, NOWHERE],
+    "other": [EN, ZH, EN, NOWHERE, ABSENT],
     "by": ["day", "week", "month", "quarter", "year"],
+    "smooth": [0, 2],
     "stack": ["none", "region", "page", "author"],
     "level": ["area", "province", "place"],
-    "limit": [1],
+    "limit": [1, 50],
     "top": [3],
-    "page": [2],
+    "page": [1, 2],
     "page_size": [10],
     "slug": ["1954-03-27-p2-a4704729", "'"],
     "article_id": [0, -1],
     "first": [0, 5],
     "last": [-1, 9],
+    "sort": ["date", "left", "right"],
+    "counterpart": [True, False],
+    "side": ["left", "right"],
+    "left": [0, 5, 10],
+    "right": [5, 0],
+    "measure": ["logdice", "loglikelihood", "mi", "tscore", "count"],
+    "minimum": [1, 0, 3],
+    "with_stop_words": [True, False],
+    "lang": ["zh", "en"],
+    "n": [1, 2, 3, 4],
 }
 
 
-def builders() -> dict[str, Callable[..., Query]]:
+def builders() -> dict[str, Callable[..., Question]]:
     """
-    Find the public functions of dashboard.queries that promise a Query.
+    Find what dashboard.queries offers: functions that promise a Query, and classes that answer.
     """
-    found = {}
+    found: dict[str, Callable[..., Question]] = {}
     for module in pkgutil.iter_modules(queries.__path__):
         room = importlib.import_module(f"dashboard.queries.{module.name}")
-        for name, function in inspect.getmembers(room, inspect.isfunction):
-            is_its_own = function.__module__ == room.__name__ and not name.startswith("_")
-            if is_its_own and inspect.signature(function).return_annotation == "Query":
-                found[f"{module.name}.{name}"] = function
+        for name, thing in inspect.getmembers(room):
+            is_its_own = getattr(thing, "__module__", "") == room.__name__
+            if not is_its_own or name.startswith("_"):
+                continue
+            is_question = (
+                is_dataclass(thing)
+                if inspect.isclass(thing)
+                else inspect.isfunction(thing) and returned(thing) == "Query"
+            )
+            if is_question and (inspect.isfunction(thing) or hasattr(thing, "answer")):
+                found[f"{module.name}.{name}"] = thing
     return found
 
 
-def calls(builder: Callable[..., Query]) -> list[dict[str, Any]]:
+def returned(function: Callable[..., Any]) -> Any:
+    """
+    Give what a function promises to return.
+    """
+    return inspect.signature(function).return_annotation
+
+
+def calls(builder: Callable[..., Question]) -> list[dict[str, Any]]:
     """
     Give calls in which each sample of each parameter occurs.
     """
@@ -75,41 +107,54 @@ def test_the_questions_of_every_page_are_found() -> None:
     """
     The search below is not empty by mistake.
     """
-    rooms = {name.split(".")[0] for name in builders()}
+    found = {name: inspect.isclass(builder) for name, builder in builders().items()}
 
-    assert {
-        "export",
-        "keywords",
-        "methods",
-        "overview",
-        "reader",
-        "regions",
-        "timeline",
-    } == rooms
+    assert {name.split(".")[0] for name, is_class in found.items() if not is_class} == {
+        "export", "methods", "overview", "reader", "regions", "timeline",
+    }  # fmt: skip
+    assert {name.split(".")[0] for name, is_class in found.items() if is_class} == {
+        "collocates", "concordance", "equivalents", "keyness", "keywords", "wordlist",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", builders())
 def test_a_question_is_answered_alike_everywhere(empty: Corpus, seeds: Corpus, name: str) -> None:
     """
-    It binds and runs without articles, whatever the filters; names and types are always the same.
+    It runs without articles, whatever the filters; names and types are always the same.
     """
-    for arguments in calls(builders()[name]):
-        query = builders()[name](**arguments)
+    schemas = {
+        str(question.answer(corpus).schema)
+        for question in (builders()[name](**arguments) for arguments in calls(builders()[name]))
+        for corpus in (empty, seeds)
+    }
 
-        assert empty.run(query).schema == seeds.run(query).schema
+    assert len(schemas) == 1
 
 
 @pytest.mark.parametrize("name", builders())
 def test_a_question_is_a_value(name: str) -> None:
     """
-    The same arguments give the same query, and nothing a reader writes is in its SQL.
+    The same arguments give the same question, others another; a cache can hold it.
+    """
+    asked = [builders()[name](**arguments) for arguments in calls(builders()[name])]
+
+    again = [builders()[name](**arguments) for arguments in calls(builders()[name])]
+    assert asked == again
+    assert [hash(question) for question in asked] == [hash(question) for question in again]
+    assert len({repr(question) for question in asked}) == len(set(asked))
+
+
+@pytest.mark.parametrize("name", builders())
+def test_nothing_a_reader_writes_is_in_the_sql(name: str) -> None:
+    """
+    Values are parameters.
     """
     for arguments in calls(builders()[name]):
-        query = builders()[name](**arguments)
-
-        assert query == builders()[name](**arguments)
-        assert hash(query) == hash(builders()[name](**arguments))
-        assert not any(word in query.sql for word in ("DROP", "合作社", "handicraft", "1954"))
+        question = builders()[name](**arguments)
+        if isinstance(question, Query):
+            assert not any(
+                word in question.sql for word in ("DROP", "合作社", "handicraft", "1954")
+            )
 
 
 @pytest.mark.parametrize("name", builders())
@@ -118,7 +163,10 @@ def test_a_question_says_which_columns_it_answers_with(empty: Corpus, name: str)
     Every column of an answer is named in the docstring ("All columns of" a table counts).
     """
     builder = builders()[name]
-    columns = empty.run(builder(**calls(builder)[0])).columns
+    columns = builder(**calls(builder)[0]).answer(empty).columns
     documented = inspect.getdoc(builder) or ""
+    room, _, _ = name.partition(".")
+    for other in re.findall(r"as of (\w+)", documented):
+        documented += inspect.getdoc(builders().get(f"{room}.{other}")) or ""
 
     assert "All columns of" in documented or not [c for c in columns if c not in documented]

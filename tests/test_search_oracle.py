@@ -25,12 +25,12 @@ from opencc import OpenCC
 from dashboard.corpus.build import build
 from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus
+from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.language.words import stream, tokenise
 from dashboard.search import spans, streams, walk
 from dashboard.search.finding import find, tally
 from dashboard.search.grammar import parse_search
-from dashboard.corpus.patience import Patience
 from dashboard.search.spans import find_spans
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from dashboard.queries.selected import selected
 from dashboard.search.beside import window
 from dashboard.search.counting import ids_of_stop_words, occurrences_in
 from dashboard.search.finding import find
+from dashboard.search.numbers import are_among, different
 from dashboard.search.streams import texts
 from dashboard.search.vocabulary import vocabulary
 
@@ -82,33 +83,32 @@ class Collocates:
         among = selected(corpus, self.filters.without_search())
         hits = among.hits(find(corpus, self.one.node, patience))
         # Frequencies in a selection are counted in its texts; those of the corpus are known.
-        wanted = np.unique(hits.articles) if among.is_in is None else among.ids
+        wanted = different(hits.articles) if among.is_in is None else among.ids
         read = texts(corpus, lang, wanted, patience)
         terms = len(words.occurrences)
-        on_left = window(read, hits, terms, self.left, 0, patience)
-        on_right = window(read, hits, terms, 0, self.right, patience)
-        both = window(read, hits, terms, self.left, self.right, patience)
+        around = window(read, hits, terms, self.left, self.right, patience)
+        counts = around.left.astype(np.int64) + around.right
         frequencies: NDArray[np.int64] = words.occurrences
         if among.is_in is not None:
             frequencies = occurrences_in(read, terms)
-        ids = np.flatnonzero(both.counts >= max(1, self.minimum))
+        ids = np.flatnonzero(counts >= max(1, self.minimum))
         if not self.with_stop_words:
-            ids = ids[~np.isin(ids, ids_of_stop_words(corpus, lang))]
-        together, f = both.counts[ids], frequencies[ids]
-        at_most_once = np.minimum(together, both.hits_with[ids])
+            ids = ids[~are_among(ids, ids_of_stop_words(corpus, lang))]
+        together, f = counts[ids], frequencies[ids]
+        at_most_once = np.minimum(together, around.hits_with[ids])
         n = among.words(lang)
         frame = pl.DataFrame(
             {
                 "id": ids,
                 "together": together,
-                "left": on_left.counts[ids],
-                "right": on_right.counts[ids],
-                "hits_with": both.hits_with[ids],
+                "left": around.left[ids],
+                "right": around.right[ids],
+                "hits_with": around.hits_with[ids],
                 "occurrences": f,
                 "log_dice": association.log_dice(at_most_once, len(hits.articles), f),
-                "log_likelihood": association.log_likelihood(together, both.words, f, n),
-                "mutual_information": association.mutual_information(together, both.words, f, n),
-                "t_score": association.t_score(together, both.words, f, n),
+                "log_likelihood": association.log_likelihood(together, around.words, f, n),
+                "mutual_information": association.mutual_information(together, around.words, f, n),
+                "t_score": association.t_score(together, around.words, f, n),
             },
             nan_to_null=True,
         )

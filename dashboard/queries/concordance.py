@@ -14,7 +14,8 @@ from dashboard.corpus.query import Query
 from dashboard.errors import DashboardError
 from dashboard.queries.selected import selected
 from dashboard.search.beside import words_beside
-from dashboard.search.finding import Hits, articles_with, find, tally
+from dashboard.search.finding import Hits, articles_with, find, tally, total_of
+from dashboard.search.numbers import are_among, different
 from dashboard.search.spans import find_spans
 from dashboard.search.streams import NO_WORD
 from dashboard.search.terms import exclusions, left_of
@@ -127,10 +128,7 @@ class Lines:
         """Count hits by article, and look for them only in the texts of the page."""
         among = selected(corpus, self.filters.without_search())
         found = [among.of(tally(corpus, one.node, patience)) for one in self.series]
-        articles = np.unique(np.concatenate([each.articles for each in found]))
-        counts = np.zeros(len(articles), np.int64)
-        for each in found:
-            counts[np.searchsorted(articles, each.articles)] += each.counts
+        articles, counts = total_of(found)
         up_to = np.cumsum(counts)
         total = int(up_to[-1]) if len(up_to) else 0
         first = int(np.searchsorted(up_to, skipped, side="right"))
@@ -138,7 +136,7 @@ class Lines:
         on_page = articles[first:last]
         texts = _texts(corpus, on_page, self._langs, patience)
         spans = _Spans(corpus, self.series, on_page, patience)
-        are_in = [set(np.intersect1d(each.articles, on_page).tolist()) for each in found]
+        are_in = [set(on_page[are_among(on_page, each.articles)].tolist()) for each in found]
         places = [
             (number, article, span)
             for article in on_page.tolist()
@@ -166,7 +164,7 @@ class Lines:
         order = np.lexsort(columns[::-1])[skipped : skipped + self.page_size]
         all_numbers = np.concatenate(numbers)[order].tolist()
         every = [np.concatenate(column)[order].tolist() for column in zip(*hits, strict=True)]
-        on_page = np.unique(every[0]).astype(np.int32)
+        on_page = different(np.array(every[0], np.int32))
         texts = _texts(corpus, on_page, self._langs, patience)
         spans = _Spans(corpus, self.series, on_page, patience)
         places = [
@@ -210,9 +208,11 @@ class WordsBeside:
         for number, one in enumerate(self.series):
             hits = _hits(corpus, self.filters, one, patience)
             beside = words_beside(corpus, one.lang, hits, self.side, 1, patience)[:, 0]
-            ids, counts = np.unique(beside, return_counts=True)
+            every = np.bincount(beside - NO_WORD, minlength=1)  # none beside it comes first
+            ids = np.flatnonzero(every)
+            counts = every[ids]
             order = np.argsort(-counts, kind="stable")[: self.limit]
-            words = [terms[i].as_py() if i != NO_WORD else "" for i in ids[order].tolist()]
+            words = [terms[i - 1].as_py() if i else "" for i in ids[order].tolist()]
             frames.append(
                 pl.DataFrame(
                     {
@@ -238,7 +238,7 @@ class _Spans:
     ) -> None:
         self._series = series
         self._holding = {
-            out: set(np.intersect1d(articles_with(corpus, out, patience), articles).tolist())
+            out: set(articles[are_among(articles, articles_with(corpus, out, patience))].tolist())
             for one in series
             for out in exclusions(one.node)
         }

@@ -23,6 +23,7 @@ from dashboard.measures.intervals import wilson
 from dashboard.queries.selected import days, selected
 from dashboard.search.counting import ids_of_stop_words
 from dashboard.search.finding import find
+from dashboard.search.numbers import are_among, different
 from dashboard.search.pairs import Pairs, count_pairs, pairs_of, pairs_with, total_pairs
 from dashboard.search.streams import texts
 from dashboard.search.vocabulary import vocabulary
@@ -70,7 +71,7 @@ class Equivalents:
         terms = len(words.occurrences)
         among = selected(corpus, self.filters.without_search())
         hits = among.hits(find(corpus, self.one.node, patience))
-        wanted = np.unique(hits.articles) if among.is_in is None else among.ids
+        wanted = different(hits.articles) if among.is_in is None else among.ids
         pairs = pairs_of(corpus, wanted, patience)
         with_word = pairs_with(pairs, self.one.lang, hits)
         read = texts(corpus, other, wanted, patience)
@@ -83,7 +84,7 @@ class Equivalents:
         chance = len(with_word) * with_term / max(1, n)
         ids = np.flatnonzero((together >= max(1, self.minimum)) & (together > chance))
         if not self.with_stop_words:
-            ids = ids[~np.isin(ids, ids_of_stop_words(corpus, other))]
+            ids = ids[~are_among(ids, ids_of_stop_words(corpus, other))]
         both, f1, f2 = together[ids], len(with_word), with_term[ids]
         frame = pl.DataFrame(
             {
@@ -194,7 +195,7 @@ class ExamplePairs:
             f"""
 SELECT
     slug, issue_date, page,
-    CASE WHEN wanted.row_no >= 0 THEN wanted.row_no + 1 END AS row,
+    CASE WHEN wanted.row_no >= 0 THEN (wanted.row_no + 1)::BIGINT END AS row,
     CASE WHEN wanted.row_no < 0 THEN title_en
         ELSE substring(body_en, start_en + 1, end_en - start_en) END AS text_en,
     CASE WHEN wanted.row_no < 0 THEN title_zh
@@ -232,10 +233,10 @@ class _Pairing:
     ) -> None:
         among = selected(corpus, filters.without_search())
         hits = [among.hits(find(corpus, each.node, patience)) for each in (one, other)]
-        articles = np.unique(np.concatenate([each.articles for each in hits]))
+        articles = different(np.concatenate([each.articles for each in hits]))
         self.pairs = pairs_of(corpus, articles, patience)
         self.with_one, self.with_other = (
             pairs_with(self.pairs, each.lang, its)
             for each, its in zip((one, other), hits, strict=True)
         )
-        self.with_both = np.intersect1d(self.with_one, self.with_other)
+        self.with_both = self.with_one[are_among(self.with_one, self.with_other)]

@@ -21,8 +21,8 @@ def articles(first: int, last: int) -> Query:
     Fetch whole rows of the table of articles with ids from `first` to `last`, in order.
 
     Columns: article_id, slug, path, issue_date, page, section_zh, column_zh, title_en,
-    title_zh, author_en, author_zh, body_en, body_zh, words_en, words_zh, scope,
-    main_place_id, named_entities, content_digest.
+    title_zh, author_en, author_zh, body_en, body_zh, words_en, words_zh, places_en,
+    places_zh, scope, main_place_id, named_entities, content_digest.
     """
     return Query.of(
         "SELECT * FROM articles WHERE article_id BETWEEN $first AND $last ORDER BY article_id",

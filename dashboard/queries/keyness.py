@@ -12,6 +12,7 @@ from dashboard.corpus.patience import Patience
 from dashboard.measures import keyness
 from dashboard.queries.selected import days, selected
 from dashboard.search.counting import count_words, ids_of_stop_words
+from dashboard.search.numbers import are_among
 from dashboard.search.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Keyness:
         both = words.occurrences
         ids = np.flatnonzero(is_of_lang & (both >= max(1, self.minimum)))
         if not self.with_stop_words:
-            ids = ids[~np.isin(ids, ids_of_stop_words(corpus, self.lang))]
+            ids = ids[~are_among(ids, ids_of_stop_words(corpus, self.lang))]
         here, rest = counts[ids], both[ids] - counts[ids]
         frame = pl.DataFrame(
             {

@@ -256,9 +256,10 @@ class Totals:
     Count each series over the whole selection.
 
     One row per series, found or not. Columns of the answer: series, occurrences, articles,
-    words (of the selection, in the language of the series), selected_articles, per_million
-    with _low and _high (null where there are no words), dispersion (deviation of proportions
-    over the selected articles, normalised; 0 even, 1 in one article; null where not found).
+    words (of the selection, in the language of the series), selected_articles, per_million,
+    per_million_low, per_million_high (null where there are no words), dispersion (deviation of
+    proportions over the selected articles, normalised; 0 even, 1 in one article; null where
+    not found).
 
     Attributes:
         filters: Which articles are selected.

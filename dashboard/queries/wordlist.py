@@ -16,6 +16,7 @@ from dashboard.search.counting import (
     ids_of_stop_words,
     occurrences_in,
 )
+from dashboard.search.numbers import are_among
 from dashboard.search.streams import texts
 from dashboard.search.vocabulary import vocabulary
 
@@ -84,7 +85,7 @@ class WordList:
         kept = counts >= max(1, self.minimum)
         if not self.with_stop_words:
             stop = ids_of_stop_words(corpus, self.lang)
-            kept &= ~np.isin(ids[:, 0], stop) & ~np.isin(ids[:, -1], stop)
+            kept &= ~are_among(ids[:, 0], stop) & ~are_among(ids[:, -1], stop)
         ids, counts, articles = ids[kept], counts[kept], articles[kept]
         order = np.lexsort((*ids.T[::-1], -counts))[: self.limit]
         blank = " " if self.lang == "en" else ""

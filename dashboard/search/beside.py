@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.language.compiled import compiled, loop
+from dashboard.search.numbers import different
 from dashboard.search.streams import NO_WORD, texts
 
 if TYPE_CHECKING:
@@ -27,15 +28,16 @@ class Window(NamedTuple):
     What stands around hits.
 
     Attributes:
-        counts: Of each word, by id: how often it stands in a window; where windows overlap, what
-            stands in both counts once. Shape (terms,).
-        hits_with: Of each word, in how many windows it stands. Shape (terms,).
-        words: In all windows, likewise each once.
+        left: How often each word stands to the left of a hit, by id. Shape (terms,).
+        right: To the right.
+        hits_with: In how many windows each word stands. Shape (terms,).
+        words: In all windows.
 
     """
 
-    counts: NDArray[np.int64]
-    hits_with: NDArray[np.int64]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    hits_with: NDArray[np.int32]
     words: int
 
 
@@ -57,7 +59,7 @@ def words_beside(
         Ids, the nearest first; NO_WORD where the text has no more. Shape (hits, many).
 
     """
-    read = texts(corpus, lang, np.unique(hits.articles), patience)
+    read = texts(corpus, lang, different(hits.articles), patience)
     give = compiled(_beside, len(hits.articles) * many, worth=_WORTH_COMPILING)
     from_place = hits.positions if side == "left" else hits.lasts
     step = -1 if side == "left" else 1
@@ -81,12 +83,10 @@ def window(
     """
     patience.left()
     count = compiled(_count, len(hits.articles) * (left + right), worth=_WORTH_COMPILING)
-    counts, hits_with = np.zeros(terms, np.int64), np.zeros(terms, np.int64)
+    found = Window(*(np.zeros(terms, np.int32) for _ in range(3)), 0)
     starts, ends = _starts_and_ends(read, hits.articles)
-    words = count(
-        counts, hits_with, starts, ends, read.ids, hits.positions, hits.lasts, left, right
-    )
-    return Window(counts, hits_with, int(words))
+    words = count(*found[:3], starts, ends, read.ids, hits.positions, hits.lasts, left, right)
+    return found._replace(words=int(words))
 
 
 def _starts_and_ends(
@@ -122,8 +122,9 @@ def _beside(
 
 @loop
 def _count(
-    counts: NDArray[np.int64],
-    hits_with: NDArray[np.int64],
+    on_left: NDArray[np.int32],
+    on_right: NDArray[np.int32],
+    hits_with: NDArray[np.int32],
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
     ids: NDArray[np.int32],
@@ -133,8 +134,7 @@ def _count(
     right: int,
 ) -> int:
     words = 0
-    last_hit = np.full(len(counts), -1, np.int64)
-    is_counted = np.zeros(len(ids), np.bool_)
+    last_hit = np.full(len(on_left), -1, np.int32)
     for hit in range(len(starts)):
         for step in (-1, 1):
             many = left if step < 0 else right
@@ -143,13 +143,14 @@ def _count(
             while seen < many and starts[hit] <= at < ends[hit]:
                 word = ids[at]
                 if word != NO_WORD:
-                    if not is_counted[at]:
-                        is_counted[at] = True
-                        counts[word] += 1
-                        words += 1
+                    if step < 0:
+                        on_left[word] += 1
+                    else:
+                        on_right[word] += 1
                     if last_hit[word] != hit:
                         last_hit[word] = hit
                         hits_with[word] += 1
                     seen += 1
                 at += step
+            words += seen
     return words

@@ -8,6 +8,7 @@ import numpy as np
 
 from dashboard.language.compiled import compiled, loop
 from dashboard.language.stopwords import stop_words
+from dashboard.search.numbers import different
 from dashboard.search.streams import NO_WORD, texts
 from dashboard.search.vocabulary import vocabulary
 
@@ -105,7 +106,7 @@ def ids_of_stop_words(corpus: Corpus, lang: Lang) -> NDArray[np.int64]:
     """Give the ids of the function words of a language that the corpus has."""
     words = vocabulary(corpus)
     found = [words.ids("exact", word, lang) for word in stop_words(lang)]
-    return np.concatenate([np.zeros(0, np.int64), *found])
+    return different(np.concatenate([np.zeros(0, np.int64), *found]))
 
 
 @loop

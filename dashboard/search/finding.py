@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from dashboard.search.numbers import are_among
 from dashboard.search.postings import (
     Tally,
     added_up,
@@ -84,12 +85,12 @@ def tally(corpus: Corpus, node: Node, patience: Patience) -> Tally:
             if ways.parts:
                 found = _along(corpus, node.lang, ways, patience)
                 counted.append(_by_article(found, text_begins(corpus, node.lang)))
-            return _total(counted)
+            return total_of(counted)
         case Total():
-            return _total([tally(corpus, part, patience) for part in node.parts])
+            return total_of([tally(corpus, part, patience) for part in node.parts])
         case Without():
             kept = tally(corpus, node.node, patience)
-            is_in = np.isin(kept.articles, articles_with(corpus, node.excluded, patience))
+            is_in = are_among(kept.articles, articles_with(corpus, node.excluded, patience))
             return Tally(kept.articles[~is_in], kept.counts[~is_in])
         case _:
             return _by_article(_find(corpus, node, patience), text_begins(corpus, lang_of(node)))
@@ -122,7 +123,8 @@ def _tally_whole(corpus: Corpus, times: int, ids: NDArray[np.int64], patience: P
     return Tally(counted.articles, counted.counts * times)
 
 
-def _total(counted: Sequence[Tally]) -> Tally:
+def total_of(counted: Sequence[Tally]) -> Tally:
+    """Add up tallies by article."""
     if len(counted) == 1:
         return counted[0]
     return added_up(
@@ -148,8 +150,9 @@ def _find(corpus: Corpus, node: Node, patience: Patience) -> Found:
             found = _joined([_find(corpus, part, patience) for part in node.parts])
             # Of hits that begin at the same character the longest stays.
             order = np.lexsort((-found.lengths, found.keys))
-            keys, first = np.unique(found.keys[order], return_index=True)
-            return Found(keys, found.lengths[order][first])
+            keys = found.keys[order]
+            is_first = np.append(True, keys[1:] != keys[:-1])[: len(keys)]
+            return Found(keys[is_first], found.lengths[order][is_first])
         case Near():
             found, other = (_find(corpus, part, patience) for part in (node.node, node.other))
             begins = text_begins(corpus, lang_of(node))
@@ -159,7 +162,7 @@ def _find(corpus: Corpus, node: Node, patience: Patience) -> Found:
             found = _find(corpus, node.node, patience)
             out = articles_with(corpus, node.excluded, patience)
             begins = text_begins(corpus, lang_of(node))
-            kept = ~np.isin(articles_at(found.keys // INSIDE, begins), out)
+            kept = ~are_among(articles_at(found.keys // INSIDE, begins), out)
             return Found(found.keys[kept], found.lengths[kept])
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from dashboard.corpus.patience import Patience
 from dashboard.search.finding import articles_with
+from dashboard.search.numbers import different
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,4 +28,4 @@ class AnyHit:
         """Give their ids, in order."""
         patience = Patience()
         found = [articles_with(corpus, one.node, patience) for one in self.series]
-        return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+        return found[0] if len(found) == 1 else different(np.concatenate(found))

@@ -9,6 +9,7 @@ import numpy as np
 from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.language.compiled import compiled, loop
+from dashboard.search.numbers import different
 from dashboard.search.postings import text_begins, text_lengths
 from dashboard.search.streams import NO_WORD
 
@@ -97,7 +98,7 @@ def pairs_with(pairs: Pairs, lang: Lang, hits: Hits) -> NDArray[np.int64]:
     keys = pairs.articles.astype(np.int64) << 32 | pairs.side(lang).starts
     wanted = hits.articles.astype(np.int64) << 32 | hits.positions
     at = np.searchsorted(keys, wanted, side="right") - 1
-    at = np.unique(at[at >= 0][pairs.articles[at[at >= 0]] == hits.articles[at >= 0]])
+    at = different(at[at >= 0][pairs.articles[at[at >= 0]] == hits.articles[at >= 0]])
     return at[pairs.are_whole[at]]
 
 

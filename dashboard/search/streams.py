@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.corpus.query import Query
+from dashboard.search.numbers import different
 from dashboard.search.postings import GAP, articles_at, text_begins
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def breaks_at(
     """Tell for each address whether a break stands there, not a word."""
     begins = text_begins(corpus, lang)
     articles = articles_at(addresses, begins)
-    read = texts(corpus, lang, np.unique(articles), patience)
+    read = texts(corpus, lang, different(articles), patience)
     start_of = np.zeros(len(begins), np.int64)
     start_of[read.articles] = read.starts
     is_inside = addresses < begins[articles + 1] - GAP

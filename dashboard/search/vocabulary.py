@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from dashboard.corpus.query import Query
 from dashboard.language.simplified import simplified
 from dashboard.language.words import fold
+from dashboard.search.numbers import different
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +116,7 @@ class Vocabulary:
         sounds = _sounds(typed)
         if sounds.isascii() and sounds.isalpha():
             found.append(self._most_frequent(self._sounds.beginning_with(sounds), limit))
-        ids = np.unique(np.concatenate(found))
+        ids = different(np.concatenate(found))
         return [self._suggestion(int(number)) for number in self._most_frequent(ids, 2 * limit)]
 
     def sounding(self, typed: str) -> list[Suggestion]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dashboard.language.compiled import compiled, loop
+from dashboard.search.numbers import are_among, different
 from dashboard.search.postings import Places, articles_at, places, text_begins
 from dashboard.search.streams import NO_TEXT, NO_WORD, breaks_at, texts_in_memory
 from dashboard.search.vocabulary import vocabulary
@@ -74,14 +75,14 @@ class Walk:
         anchors = self._ways.rarest()
         if not anchors:
             return
-        ids = np.unique(np.concatenate([way.ids for way in anchors]))
+        ids = different(np.concatenate([way.ids for way in anchors]))
         read = places(self._corpus, ids, None, self._patience)
         row_lengths = np.diff(read.begins)
         addresses = addresses_of(read, self._begins)
         for way in anchors:
             mine = addresses
             if len(anchors) > 1:
-                mine = addresses[np.repeat(np.isin(read.term_ids, way.ids), row_lengths)]
+                mine = addresses[np.repeat(_are_of(read, way.ids), row_lengths)]
             yield from self._to_start(mine, way, 0, ())
 
     def _to_start(
@@ -152,7 +153,7 @@ class Walk:
             return
         if len(anchors) < _FEW * sum(way.rows for way in ways):
             ids = np.concatenate([way.ids for way in ways])
-            articles = np.unique(articles_at(anchors, self._begins))
+            articles = different(articles_at(anchors, self._begins))
             read = places(self._corpus, ids, articles, self._patience)
         else:
             read = self._all_places(ways)
@@ -185,9 +186,14 @@ class Walk:
         return self._read[key]
 
 
+def _are_of(read: Places, ids: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell of each row whether it is one of some words."""
+    return are_among(read.term_ids, different(ids).astype(np.int32))
+
+
 def _of_words(read: Places, ids: NDArray[np.int64]) -> Places:
     """Give the places of some words of those read."""
-    rows = np.isin(read.term_ids, ids)
+    rows = _are_of(read, ids)
     lengths = np.diff(read.begins)
     begins = np.concatenate(([0], np.cumsum(lengths[rows]))).astype(np.int32)
     positions = read.positions[np.repeat(rows, lengths)]
@@ -200,8 +206,7 @@ def _are_among(
     """Tell for each address whether it is one of the places."""
     steps = len(read.positions) + len(wanted)
     if steps < _WORTH_COMPILING:
-        is_among: NDArray[np.bool_] = np.isin(wanted, addresses_of(read, begins))
-        return is_among
+        return are_among(wanted, different(addresses_of(read, begins)))
     # A bit a place of all texts: set and asked in one look each, in any order.
     first = int(wanted.min(initial=0)) & ~7
     bits = np.zeros((int(wanted.max(initial=0)) - first) // 8 + 1, np.uint8)
