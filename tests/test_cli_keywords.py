@@ -137,9 +137,10 @@ def test_a_table_leaves_out_what_is_empty(run: Callable[..., Said]) -> None:
     """
     Without smoothing there is no smoothed column for a person, and there is one for a program.
     """
-    assert "smoothed" not in run("trend", "--q", "合作社").out
-    assert "smoothed" in run("trend", "--q", "合作社", "--smooth", "2").out
-    assert "smoothed" in run("trend", "--q", "合作社", "--format", "csv").out
+    asked = ("concordance", "--q", "合作社")
+    assert "counterpart" not in run(*asked).out
+    assert "counterpart" in run(*asked, "--format", "csv").out
+    assert "counterpart" in run("concordance", "--q", "zyzzyva").out  # of an empty table all
 
 
 @pytest.mark.parametrize(
@@ -279,7 +280,7 @@ def test_every_problem_has_a_sentence(
     Whatever is wrong with a search can be said, in full sentences, and its place be marked.
     """
     (one,) = parse_search("合作社").series
-    problem = Problem(kind, "rain", 5)
+    problem = Problem(kind, "rain", 3)
     monkeypatch.setattr(common, "parse_search", lambda _: Search((), (problem,)))
     with pytest.raises(common.UsageError) as said:
         common.read_search("--q", "合作 rain")

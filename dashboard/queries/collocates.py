@@ -87,7 +87,7 @@ class Collocates:
         read = texts(corpus, lang, wanted, patience)
         terms = len(words.occurrences)
         around = window(read, hits, terms, self.left, self.right, patience)
-        counts = around.left.astype(np.int64) + around.right
+        counts = around.counts.astype(np.int64)
         frequencies: NDArray[np.int64] = words.occurrences
         if among.is_in is not None:
             frequencies = occurrences_in(read, terms)

@@ -28,13 +28,16 @@ class Window(NamedTuple):
     What stands around hits.
 
     Attributes:
-        left: How often each word stands to the left of a hit, by id. Shape (terms,).
+        counts: How often each word stands in a window, by id; what stands in the windows of
+            several hits counts once. Shape (terms,).
+        left: How often to the left of a hit, likewise.
         right: To the right.
         hits_with: In how many windows each word stands. Shape (terms,).
-        words: In all windows.
+        words: In all windows, each once.
 
     """
 
+    counts: NDArray[np.int32]
     left: NDArray[np.int32]
     right: NDArray[np.int32]
     hits_with: NDArray[np.int32]
@@ -83,10 +86,22 @@ def window(
     """
     patience.left()
     count = compiled(_count, len(hits.articles) * (left + right), worth=_WORTH_COMPILING)
-    found = Window(*(np.zeros(terms, np.int32) for _ in range(3)), 0)
+    counts, on_left, on_right, hits_with = (np.zeros(terms, np.int32) for _ in range(4))
     starts, ends = _starts_and_ends(read, hits.articles)
-    words = count(*found[:3], starts, ends, read.ids, hits.positions, hits.lasts, left, right)
-    return found._replace(words=int(words))
+    words = count(
+        counts,
+        on_left,
+        on_right,
+        hits_with,
+        starts,
+        ends,
+        read.ids,
+        hits.positions,
+        hits.lasts,
+        left,
+        right,
+    )
+    return Window(counts, on_left, on_right, hits_with, int(words))
 
 
 def _starts_and_ends(
@@ -122,6 +137,7 @@ def _beside(
 
 @loop
 def _count(
+    counts: NDArray[np.int32],
     on_left: NDArray[np.int32],
     on_right: NDArray[np.int32],
     hits_with: NDArray[np.int32],
@@ -135,7 +151,13 @@ def _count(
 ) -> int:
     words = 0
     last_hit = np.full(len(on_left), -1, np.int32)
+    # Of the text at hand: to which sides of hits each place was counted; 1 left, 2 right.
+    # Four times the text's number are added, so that nothing needs to be wiped off.
+    marks = np.zeros(np.max(ends - starts) if len(starts) else 0, np.int64)
+    text = 0
     for hit in range(len(starts)):
+        if hit == 0 or starts[hit] != starts[hit - 1]:
+            text += 4
         for step in (-1, 1):
             many = left if step < 0 else right
             at = starts[hit] + (positions[hit] - 1 if step < 0 else lasts[hit] + 1)
@@ -143,14 +165,20 @@ def _count(
             while seen < many and starts[hit] <= at < ends[hit]:
                 word = ids[at]
                 if word != NO_WORD:
-                    if step < 0:
-                        on_left[word] += 1
-                    else:
-                        on_right[word] += 1
+                    place, side = at - starts[hit], 1 if step < 0 else 2
+                    mark = max(marks[place], text)
+                    if not mark & side:
+                        marks[place] = mark | side
+                        if step < 0:
+                            on_left[word] += 1
+                        else:
+                            on_right[word] += 1
+                        if mark == text:
+                            counts[word] += 1
+                            words += 1
                     if last_hit[word] != hit:
                         last_hit[word] = hit
                         hits_with[word] += 1
                     seen += 1
                 at += step
-            words += seen
     return words

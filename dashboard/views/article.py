@@ -91,11 +91,11 @@ def _turning(here: Visit, slug: str) -> None:
 def _heading(here: Visit, article: dict[str, Any]) -> None:
     ui = here.ui
     titles = {
-        "en": ("en", article["title_en"]),
-        "zh": ("zh-Hans", article["title_zh"]),
+        "en": ("en", _title(here, article, "en")),
+        "zh": ("zh-Hans", _title(here, article, "zh")),
     }
     first, second = titles[ui], titles["zh" if ui == "en" else "en"]
-    heading = first[1] or second[1] or say("reader.untitled", ui)
+    heading = first[1] or second[1] or as_html(say("reader.untitled", ui))
     author = " ".join(a for a in (article["author_en"], article["author_zh"]) if a)
     facts = [
         where_printed(article["issue_date"], article["page"], ui),
@@ -112,14 +112,32 @@ def _heading(here: Visit, article: dict[str, Any]) -> None:
         facts.append(f"{say('reader.regions', ui)}: {named}")
     st.html(
         '<header class="masthead">'
-        f'<h1 class="article-title" lang="{first[0]}">{as_html(heading)}</h1>'
+        f'<h1 class="article-title" lang="{first[0]}">{heading}</h1>'
         + (
-            f'<p class="article-title second" lang="{second[0]}">{as_html(second[1])}</p>'
+            f'<p class="article-title second" lang="{second[0]}">{second[1]}</p>'
             if first[1] and second[1]
             else ""
         )
         + f'<p class="byline">{as_html(" · ".join(facts))}</p></header>'
     )
+
+
+def _title(here: Visit, article: dict[str, Any], lang: Lang) -> str:
+    """Give a title as HTML, with what was searched for marked in it."""
+    title = article[f"title_{lang}"]
+    return marked(title, {"hit": _hits(here, title, lang)})
+
+
+def _hits(here: Visit, text: str, lang: Lang) -> list[tuple[int, int]]:
+    """Give what of a text is to be marked as found, if that is switched on."""
+    if "search" not in here.state["marks"].split("."):
+        return []
+    return [
+        (span.start, span.end)
+        for series in parse_search(here.state["q"]).series
+        if series.lang == lang
+        for span in marks(series.node, text)
+    ]
 
 
 def _text(here: Visit, article: dict[str, Any]) -> None:
@@ -186,13 +204,11 @@ def _paragraphs(body: str, start: int, end: int, spans: Spans) -> str:
 
 def _spans(here: Visit, article: dict[str, Any]) -> dict[Lang, Spans]:
     """What to mark in each body, as far as marks are switched on."""
-    wanted = here.state["marks"].split(".")
-    spans: dict[Lang, Spans] = {"en": {}, "zh": {}}
-    if "search" in wanted:
-        for series in parse_search(here.state["q"]).series:
-            found = marks(series.node, article[f"body_{series.lang}"])
-            spans[series.lang].setdefault("hit", []).extend((s.start, s.end) for s in found)
-    if "places" in wanted:
+    spans: dict[Lang, Spans] = {
+        "en": {"hit": _hits(here, article["body_en"], "en")},
+        "zh": {"hit": _hits(here, article["body_zh"], "zh")},
+    }
+    if "places" in here.state["marks"].split("."):
         mentions: pl.DataFrame = here.ask(queries.article_mentions(article["article_id"]))
         for mention in mentions.iter_rows(named=True):
             if mention["role"] == "body":
