@@ -320,14 +320,6 @@ def test_keyness(five: Corpus) -> None:
     }
 
 
-@pytest.mark.parametrize("filters", [ALL, Filters(page=99)])
-def test_keyness_of_everything_and_of_nothing(five: Corpus, filters: Filters) -> None:
-    """
-    There is nothing to compare.
-    """
-    assert Keyness(filters, "zh", minimum=1).answer(five).is_empty()
-
-
 def test_word_list(five: Corpus) -> None:
     """
     Words of all articles, the most frequent first.
@@ -405,15 +397,3 @@ def test_example_pairs(five: Corpus) -> None:
         (1, "A cooperative, a cooperative.", "山西办合作社。", 3),
         (1, "A cooperative in the rain.", "雨中的合作社。", 3),
     ]
-
-
-def test_examples_of_nothing(five: Corpus) -> None:
-    """
-    An empty table with all its columns.
-    """
-    one, other = series_of("moscow, 合作社")
-
-    found = ExamplePairs(ALL, one, other).answer(five)
-
-    assert found.is_empty()
-    assert {"row", "text_en", "text_zh", "total"} <= set(found.columns)
