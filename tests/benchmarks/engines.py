@@ -38,11 +38,13 @@ import tantivy
 from benchmarks import contenders
 from benchmarks.indexing import index_with_fts5, index_with_tantivy
 from dashboard.corpus.database import Corpus
+from dashboard.corpus.memory import memory_for_texts
 from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
 from dashboard.queries.concordance import Lines
 from dashboard.queries.filters import Filters
 from dashboard.queries.keywords import FrequencyOverTime
+from dashboard.search.warm import warm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +103,8 @@ class Product:
     rule: Rule = "characters"
 
     def __init__(self, corpus: Path) -> None:
-        self.corpus = Corpus(corpus)
+        self.corpus = Corpus(corpus, room_for_texts=memory_for_texts())
+        warm(self.corpus)
         self.close = self.corpus.close
 
     def trend(self, words: Words) -> pl.DataFrame:

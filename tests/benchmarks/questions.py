@@ -6,9 +6,9 @@ How long does a reader wait for an answer, and how long with other engines?
 
 The first asks the dashboard's own questions of each corpus (a data folder, as `python -m dashboard
 build` leaves it) and prints a table for each; of several, also one that shows how times grow. A
-corpus is opened anew and warmed by one question, and every kind of question by one more, the
-heaviest of them, which is not counted but stands in the table as "first": it also loads machine
-code, or compiles it where that was not done before. No answer is remembered, and no filter is
+corpus is opened anew and warmed as a server does and by one question, and every kind of question
+by one more, the heaviest of them, which is not counted but stands in the table as "first": it
+also loads machine code, or compiles it where that was not done before. No answer is remembered, and no filter is
 asked with twice. Words are drawn by token (at places of the texts, so that frequent ones come
 often) or by type (each word that occurs five times or more with the same chance), with a seed:
 the same corpus is asked the same. "stopped" counts questions that took longer than a reader is
@@ -39,7 +39,9 @@ from benchmarks.engines import NAMES
 from benchmarks.kinds import TREND_EN, TREND_ZH, Suggestions, kinds, trend
 from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus
+from dashboard.corpus.memory import memory_for_texts
 from dashboard.queries.selected import days
+from dashboard.search.warm import warm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +61,8 @@ class Run:
         corpus: Name of its file.
         articles: In it.
         opened_seconds: To open the file.
-        warmed_seconds: Of the first question, which reads words and lengths of texts.
+        warmed_seconds: To read words and, where the machine has room, texts into memory, as a
+            server does, and to answer the first question.
         kinds: Of question, in order, also those that the corpus is too small for.
         asked: In order.
 
@@ -76,8 +79,9 @@ class Run:
 def ask_all(path: Path, seed: int, most: int) -> Run:
     """Ask a corpus everything; at most so many of each draw."""
     started = time.perf_counter()
-    with closing(Corpus(path)) as corpus:
+    with closing(Corpus(path, room_for_texts=memory_for_texts())) as corpus:
         opened = time.perf_counter()
+        warm(corpus)
         trend(Words(("people",), "en", 0)).answer(corpus)
         warmed = time.perf_counter()
         run = Run(path.name, days(corpus).articles, opened - started, warmed - opened)
