@@ -4,15 +4,15 @@ How long does a reader wait for an answer, and how long with other engines?
     PYTHONPATH=tests python -m benchmarks.questions --corpus DIR [--corpus DIR ...]
     PYTHONPATH=tests python -m benchmarks.questions --corpus DIR --source FOLDER --beside
 
-The first asks the dashboard's own questions of each corpus (a data folder, as `python -m dashboard
-build` leaves it) and prints a table for each; of several, also one that shows how times grow. A
-corpus is opened anew and warmed as a server does and by one question, and every kind of question
-by one more, the heaviest of them, which is not counted but stands in the table as "first": it
-also loads machine code, or compiles it where that was not done before. No answer is remembered, and no filter is
-asked with twice. Words are drawn by token (at places of the texts, so that frequent ones come
-often) or by type (each word that occurs five times or more with the same chance), with a seed:
-the same corpus is asked the same. "stopped" counts questions that took longer than a reader is
-let wait (3 seconds).
+The first asks the dashboard's own questions of each corpus (a data folder, as `python -m
+dashboard build` leaves it) and prints a table for each; of several, also one that shows how times
+grow. A corpus is opened anew and warmed as a server does and by one question, and every kind of
+question by one more, the heaviest of them, which is not counted but stands in the table as
+"first": it also loads machine code, or compiles it where that was not done before. No answer is
+remembered, and no filter is asked with twice. Words are drawn by token (at places of the texts,
+so that frequent ones come often) or by type (each word that occurs five times or more with the
+same chance), with a seed: the same corpus is asked the same. "stopped" counts questions that took
+longer than a reader is let wait (3 seconds).
 
 The second asks the dashboard, SQLite FTS5, tantivy, a scan with DuckDB and ripgrep the same, over
 the same articles: `engines` says what each does, `side_by_side` what is compared. Counts are
