@@ -11,8 +11,8 @@ import polars as pl
 from dashboard.corpus.patience import Patience
 from dashboard.queries.selected import selected
 from dashboard.search.counting import (
-    count_articles,
     count_grams,
+    count_passages,
     ids_of_stop_words,
     occurrences_in,
 )
@@ -114,4 +114,4 @@ class WordList:
             grams = count_grams(read, self.n, terms, max(1, self.minimum), patience)
             return *grams, size
         ids = np.flatnonzero(occurrences)
-        return ids[:, None], occurrences[ids], count_articles(read, terms)[ids], size
+        return ids[:, None], occurrences[ids], count_passages(read, terms)[ids], size

@@ -55,9 +55,9 @@ def occurrences_in(read: Texts, terms: int) -> NDArray[np.int64]:
     return count(read.starts, read.ends, read.ids, terms)
 
 
-def count_articles(read: Texts, terms: int) -> NDArray[np.int64]:
-    """Count the texts that each word stands in, by id. Shape (terms,)."""
-    count = compiled(_count_articles, read.places, worth=_WORTH_COMPILING)
+def count_passages(read: Texts, terms: int) -> NDArray[np.int64]:
+    """Count the texts, or parts of texts, that each word stands in, by id. Shape (terms,)."""
+    count = compiled(_count_passages, read.places, worth=_WORTH_COMPILING)
     return count(read.starts, read.ends, read.ids, terms)
 
 
@@ -122,15 +122,15 @@ def _count_occurrences(
 
 
 @loop
-def _count_articles(
+def _count_passages(
     starts: NDArray[np.int64], ends: NDArray[np.int64], ids: NDArray[np.int32], terms: int
 ) -> NDArray[np.int64]:
     counts = np.zeros(terms, np.int64)
-    last_text = np.full(terms, -1, np.int64)
-    for text in range(len(starts)):
-        for word in ids[starts[text] : ends[text]]:
-            if word != NO_WORD and last_text[word] != text:
-                last_text[word] = text
+    last_passage = np.full(terms, -1, np.int64)
+    for passage in range(len(starts)):
+        for word in ids[starts[passage] : ends[passage]]:
+            if word != NO_WORD and last_passage[word] != passage:
+                last_passage[word] = passage
                 counts[word] += 1
     return counts
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from dashboard.corpus.patience import Patience
 from dashboard.corpus.query import Query
-from dashboard.language.compiled import compiled, loop
+from dashboard.search.counting import count_passages
 from dashboard.search.numbers import different
 from dashboard.search.postings import text_begins, text_lengths
-from dashboard.search.streams import NO_WORD
+from dashboard.search.streams import Texts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from dashboard.corpus.database import Corpus
     from dashboard.language.words import Lang
     from dashboard.search.finding import Hits
-    from dashboard.search.streams import Texts
-
-_WORTH_COMPILING = 100_000
-"""Words: 50 ms as Python."""
 
 
 class Side(NamedTuple):
@@ -124,22 +120,10 @@ def count_pairs(
     begin_of = np.zeros(highest + 1, np.int64)
     begin_of[read.articles] = read.starts
     begins = begin_of[pairs.articles[chosen]]
-    count = compiled(_count, read.places, worth=_WORTH_COMPILING)
-    return count(begins + side.starts[chosen], begins + side.ends[chosen], read.ids, terms)
-
-
-@loop
-def _count(
-    starts: NDArray[np.int64], ends: NDArray[np.int64], ids: NDArray[np.int32], terms: int
-) -> NDArray[np.int64]:
-    counts = np.zeros(terms, np.int64)
-    last_pair = np.full(terms, -1, np.int64)
-    for pair in range(len(starts)):
-        for word in ids[starts[pair] : ends[pair]]:
-            if word != NO_WORD and last_pair[word] != pair:
-                last_pair[word] = pair
-                counts[word] += 1
-    return counts
+    passages = Texts(
+        pairs.articles[chosen], begins + side.starts[chosen], begins + side.ends[chosen], read.ids
+    )
+    return count_passages(passages, terms)
 
 
 def total_pairs(corpus: Corpus) -> int:

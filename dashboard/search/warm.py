@@ -8,7 +8,7 @@ import numpy as np
 
 from dashboard.corpus.patience import Patience
 from dashboard.search.beside import window, words_beside
-from dashboard.search.counting import count_articles, count_grams
+from dashboard.search.counting import count_grams, count_passages
 from dashboard.search.finding import find
 from dashboard.search.numbers import different
 from dashboard.search.pairs import count_pairs, pairs_of
@@ -55,7 +55,7 @@ def _compile(corpus: Corpus) -> None:
     window(read, hits, terms, 1, 1, patience)
     words_beside(corpus, lang, hits, "left", 1, patience)
     read = texts(corpus, lang, some, patience)
-    count_articles(read, terms)
+    count_passages(read, terms)
     count_grams(read, 2, terms, 100, patience)
     pairs = pairs_of(corpus, some, patience)
     count_pairs(pairs, np.flatnonzero(pairs.are_whole), lang, read, terms)
