@@ -58,7 +58,7 @@ def test_machine_code_and_python_give_the_same_answer(
     """
     However little there is to do, and however much.
     """
-    assert set_worth(monkeypatch, 1_000_000_000) >= 4
+    assert set_worth(monkeypatch, 1_000_000_000) >= 3
     in_python = question.answer(sample)
 
     set_worth(monkeypatch, 0)
