@@ -15,6 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus.location import CURRENT
+from dashboard.corpus.patience import SECONDS, Patience, QueryTooLongError
 from dashboard.labels import say
 from dashboard.queries.address import OF_PAGE, parameters
 
@@ -611,3 +612,35 @@ def test_a_source_that_is_not_there_is_told(
     assert list(seen.test.exception) == []
     assert [say("build.failed", "en")] == seen.fails()
     assert "nowhere" in seen.main
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("tab", ["concordance", "collocates", "equivalents"])
+def test_a_question_that_takes_too_long_is_stopped_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tab: str
+) -> None:
+    """
+    The page says so instead of failing, and the same session goes on with the next question.
+    """
+    with monkeypatch.context() as patch:
+        patch.setattr(Patience, "left", stop)
+        seen = Seen(f"keywords?q=合作社,rain&tab={tab}")
+
+        assert seen.test.exception == []
+        assert seen.fails() == ["The question could not be answered"]
+        assert "This question was stopped after 3 seconds." in seen.main
+
+    seen.test.query_params["q"] = "盂县"
+    seen.test.run()
+
+    assert seen.fails() == []
+    assert "1 of 2 articles" in seen.main
+
+
+def stop(patience: Patience) -> float:
+    """
+    Have no patience with questions about words; what a page needs to begin with is waited for.
+    """
+    if patience.seconds > SECONDS:
+        return patience.seconds
+    raise QueryTooLongError(patience.seconds)
