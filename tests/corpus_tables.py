@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TABLES = (
-    "articles", "sources", "rejects", "places", "mentions", "article_places", "alignments",
+    "articles", "sources", "rejects", "places", "mentions", "article_places", "alignments", "figures",
     "terms", "postings", "token_streams", "periods",
 )  # fmt: skip
 

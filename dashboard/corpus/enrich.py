@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.archive.files import Reject, SourceFile, read_article
 from dashboard.corpus.shard_tables import ShardTables
+from dashboard.figures.figure import find_figures
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.mentions import find_mentions
 from dashboard.places.regions import units_at
@@ -100,6 +101,11 @@ def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: 
         rows["mentions"] += [
             (record_no, m.place_id, "zh", role, m.start, m.end, m.surface) for m in found
         ]
+    main_place_id = main_place(mentioned, article.issue_date)
+    rows["figures"] += [
+        (record_no, figure_no, *figure)
+        for figure_no, figure in enumerate(find_figures(article.body_zh, in_body, main_place_id))
+    ]
     units: dict[str, int] = {}
     for place_id, mentions in mentioned.items():
         for unit in units_at(place_id, article.issue_date):
@@ -133,6 +139,6 @@ def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: 
             article.body_zh,
             article.named_entities,
             scope_of(mentioned),
-            main_place(mentioned, article.issue_date),
+            main_place_id,
         )
     )

@@ -38,6 +38,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "mentions": (),
     "article_places": (),
     "alignments": (),
+    "figures": (),
     "periods": ("articles", "article_places"),
 }
 """The other steps of the SQL, and the steps that each of them needs."""
