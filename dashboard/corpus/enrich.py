@@ -102,9 +102,11 @@ def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: 
             (record_no, m.place_id, "zh", role, m.start, m.end, m.surface) for m in found
         ]
     main_place_id = main_place(mentioned, article.issue_date)
+    figures = find_figures(
+        article.body_zh, in_body, main_place_id=main_place_id, on=article.issue_date
+    )
     rows["figures"] += [
-        (record_no, figure_no, *figure)
-        for figure_no, figure in enumerate(find_figures(article.body_zh, in_body, main_place_id))
+        (record_no, figure_no, *figure) for figure_no, figure in enumerate(figures)
     ]
     units: dict[str, int] = {}
     for place_id, mentions in mentioned.items():

@@ -41,7 +41,6 @@ def pair_figures(
         article = article_of[record_no]
         mine = slice(firsts[article], firsts[article + 1])
         body = records["body_en"][article]
-        row_starts = rows.starts_zh[mine].tolist()
         figures = list(group)
         starts = [starts_zh[at] for at in figures]
         row_of = np.searchsorted(rows.starts_zh[mine], starts, side="right") - 1
@@ -52,9 +51,10 @@ def pair_figures(
                 continue
             ats = [figures[i] for i in in_row]
             said = [Said(value[at], value_max[at], unit[at]) for at in ats]
-            for at, partner in zip(ats, pair(said, numbers), strict=True):
+            for at, partner in zip(ats, pair(said, numbers, body[start:end]), strict=True):
                 if partner is not None:
                     n = numbers[partner]
                     first, last = start + n.start, start + n.end
-                    paired[at] = (first, last, body[first:last], n.value, n.value_max)
+                    said_en = n.loosely if n.loosely == value[at] else n.value
+                    paired[at] = (first, last, body[first:last], said_en, n.value_max)
     return [list(column) for column in zip(*paired, strict=True)] or [[] for _ in PAIRED]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dashboard.language.numerals import ARABIC, SCALES, SMALL_NUMBERS, english_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PART_TO_WHOLE: Final = {
     "half": 2,
@@ -56,6 +59,7 @@ _STARTS: Final = (
 )
 _FIGURES: Final = 10
 _DOZEN: Final = 12.0
+_TEN: Final = 10.0
 _MONTHS: Final = (
     "january february march april may june july august september october november december".split()
 )
@@ -75,6 +79,7 @@ class EnglishNumber(NamedTuple):
         end: Offset behind the number, and behind the sign or word for a percentage.
         value: As written: 20 for "20 percent", 0.2 for "one-fifth", 2 for "twice".
         value_max: The higher end of a range, "four to eight".
+        loosely: What it may mean as well: "more than a dozen" is said of ten.
 
     """
 
@@ -82,11 +87,12 @@ class EnglishNumber(NamedTuple):
     end: int
     value: float
     value_max: float | None
+    loosely: float | None
 
 
 def english_numbers(text: str) -> list[EnglishNumber]:
     """
-    List the numbers of an English text, in order, without days of a month and ordinals.
+    List the numbers of an English text, in order, without days of a month, ordinals and numbers of items.
 
     >>> [n.value for n in english_numbers("March 30, 374 people, one-fifth of 2.18 million")]
     [374.0, 0.2, 2180000.0]
@@ -95,36 +101,44 @@ def english_numbers(text: str) -> list[EnglishNumber]:
     if len(lower) != len(text):
         lower = text
     found: list[EnglishNumber] = []
-    end, last_figure = 0, -2
-    for word, start, _ in _starts().find_matches_as_indexes(lower):
-        if word < _FIGURES:
-            is_inside = start - 1 == last_figure
-            last_figure = start
+    ratio_end = -1
+    for start, end in _spans(lower):
+        value = _value(lower[start:end])
+        if value is None or _is_label(lower, start, end):
+            continue
+        last = found[-1] if found else None
+        between = lower[last.end : start] if last else ""
+        if last is None or between not in _RANGE or last.value_max or last.end == ratio_end:
+            is_loose = value == _DOZEN and lower.endswith("dozen", start, end)
+            found.append(EnglishNumber(start, end, value, None, _TEN if is_loose else None))
+        elif last.value < value:
+            found[-1] = last._replace(end=end, value_max=value)
+        elif value == 1 and between == " to ":
+            found[-1], ratio_end = last._replace(end=end), end  # 50 to 1
         else:
-            is_inside = False
-        if (
-            is_inside
-            or start < end
-            or (start and (lower[start - 1].isalnum() or lower[start - 1] == "."))
-        ):
-            continue
-        match = _NUMBER.match(lower, start)
-        if match is None:
-            continue
-        end = match.end()
-        value = _value(match[0])
-        if value is None or _is_day(lower, start, end):
-            continue
-        if (
-            found
-            and lower[found[-1].end : start] in _RANGE
-            and found[-1].value_max is None
-            and found[-1].value < value
-        ):
-            found[-1] = EnglishNumber(found[-1].start, end, found[-1].value, value)
-        else:
-            found.append(EnglishNumber(start, end, value, None))
+            found.append(EnglishNumber(start, end, value, None, None))
     return found
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """
+    Give start and end of each number of a text in lower case.
+
+    The pattern is tried only where a figure or a word for a number begins.
+    """
+    previous_end, previous_figure = 0, -2
+    for word, start, _ in _starts().find_matches_as_indexes(text):
+        if word < _FIGURES:
+            is_inside = start - 1 == previous_figure
+            previous_figure = start
+            if is_inside:
+                continue
+        if start < previous_end or (start and (text[start - 1].isalnum() or text[start - 1] == ".")):
+            continue
+        match = _NUMBER.match(text, start)
+        if match:
+            previous_end = match.end()
+            yield start, previous_end
 
 
 @cache
@@ -132,12 +146,14 @@ def _starts() -> AhoCorasick:
     return AhoCorasick(list(_STARTS), matchkind=MatchKind.LeftmostLongest)
 
 
-def _is_day(text: str, start: int, end: int) -> bool:
-    """Tell a day, "March 30" and "30 March", from a number."""
-    if not text[start].isdecimal() or end - start > 2:  # noqa: PLR2004  # a day has two digits
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Tell a day, "March 30" and "30 March", and the number of an item, "(1)", from a number."""
+    if end - start > 2 or not text[start].isdecimal():  # noqa: PLR2004  # they have two digits
         return False
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return True
     return bool(
-        _MONTH_BEFORE.search(text[max(0, start - 15) : start]) or _MONTH_AFTER.match(text, end)
+        _MONTH_BEFORE.search(text, max(0, start - 15), start) or _MONTH_AFTER.match(text, end)
     )
 
 
@@ -157,7 +173,9 @@ def _value(number: str) -> float | None:
         return _MULTIPLE_TO_VALUE[match["multiple"]]
     if match["half_a"]:
         return SCALES[match["half_of"]] / 2
-    return _DOZEN if match["dozen"] else 1 / _PART_TO_WHOLE[match["share"]]
+    if match["dozen"]:
+        return _DOZEN
+    return 1 / _PART_TO_WHOLE[match["share"]]
 
 
 def _value_of_number(match: re.Match[str]) -> float | None:

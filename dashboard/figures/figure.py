@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dashboard.figures.belonging import places_of
 from dashboard.figures.nouns import is_rate, noun_of
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.places.mentions import Mention
+
+_OF_TEN_OUNCES: Final = date(1959, 7, 1)
+"""The State Council made the 斤 one of ten 两, not sixteen, on 25 June 1959."""
 
 
 class Figure(NamedTuple):
@@ -49,7 +53,9 @@ class Figure(NamedTuple):
     parts_sum: float | None
 
 
-def find_figures(body: str, mentions: Sequence[Mention], main_place_id: str | None) -> list[Figure]:
+def find_figures(
+    body: str, mentions: Sequence[Mention], *, main_place_id: str | None, on: date
+) -> list[Figure]:
     """
     List the figures of a Chinese body in order; their numbers are their places in the list.
 
@@ -57,13 +63,15 @@ def find_figures(body: str, mentions: Sequence[Mention], main_place_id: str | No
         body: In simplified characters.
         mentions: The places that it names, in order.
         main_place_id: Of the article.
+        on: Day of the issue.
 
     """
-    found = find_quantities(body, [(m.start, m.end) for m in mentions])
+    ounces = 16 if on < _OF_TEN_OUNCES else 10
+    found = find_quantities(body, [(m.start, m.end) for m in mentions], ounces=ounces)
     if not found:
         return []
     rates = [is_rate(body, quantity.start) for quantity in found]
-    places = places_of(body, found, mentions, main_place_id)
+    places = places_of(body, found, mentions, main_place_id=main_place_id, on=on)
     totals = parts_of(body, found, rates)
     sums = sums_of(found, totals)
     return [

@@ -182,6 +182,8 @@ def _value(number: str) -> tuple[float | None, float | None, Form]:
             head, tail = pair["head"], pair["tail"]
             values = [_plain(head + pair[which] + tail) for which in ("low", "high")]
             return values[0], values[1], "pair"
+    if number[0] == "零" and len(number) == 2:  # noqa: PLR2004  # 一年零三个月
+        number = number[1]
     form: Form = "digits" if _ONLY_DIGITS.fullmatch(number) else "number"
     if number[0] in "百千万亿":
         return (_plain("一" + number), None, "great") if number in _GREAT else (None, None, form)

@@ -15,7 +15,7 @@ _DEICTIC: Final = frozenset("这那某每各同哪任何唯单")
 _ARTICLE: Final = _DEICTIC | frozenset(
     "的有了是为成另上下头前后统万进逐划专如不之又第过出着到做作当给"
 )
-_ENDS: Final = frozenset("，。；、！？：）)」』”\n ,;及与和多余")
+_ENDS: Final = frozenset("，。；、！？：）)」』”\n ,;及与和")
 _NO_SPAN: Final = frozenset("的整")
 _YEAR_GOES_ON: Final = ("一度", "四季", "到头", "之计", "比一", "一次", "计划")
 _COUNTED: Final = frozenset("等共计成各")
@@ -146,11 +146,13 @@ def _is_body(text: str, start: int, unit: Unit, piece: Piece) -> bool:
 def _is_one(text: str, start: int, end: int, *, unit: Unit) -> bool:
     """Tell 一担虾皮 and 马一匹 from 一种 and 这一批."""
     before = text[start - 1 : start]
+    if text[end : end + 1] in ("半", "多", "余"):
+        return True
     if unit.kind == "measure":
-        return before not in _DEICTIC and unit.name not in ("度", "番", "方", "角", "克")
+        return before not in _DEICTIC and unit.name not in ("度", "番", "方", "角", "克", "贯")
     if unit.name == "人":
         return before not in _DEICTIC
-    if unit.name == "昼" or text[end : end + 1] == "夜":
+    if unit.name == "步":
         return False
     return (
         text[end : end + 1] in _ENDS
@@ -172,4 +174,4 @@ def _is_no_clock(text: str, start: int, end: int, unit: Unit, piece: Piece) -> b
         return text[start - 1 : start] != "届" and text[end : end + 2] not in ("大战", "世界")
     if unit.name == "季度":
         return text[start] == "两"
-    return unit.kind != "small"
+    return True
