@@ -16,10 +16,12 @@ from dashboard.places.regions import units_at
 from dashboard.places.scope import main_place, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from dashboard.archive.article import Article
+    from dashboard.places.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,27 @@ def _read(tables: ShardTables, shard: Shard) -> None:
             _add_record(tables, record_no, *result)
 
 
+def _units(
+    mentioned: Mapping[str, int], in_title: Iterable[Mention], on: date
+) -> Iterator[tuple[str, int, str | None, bool]]:
+    """
+    Roll mentions up to the units of the day.
+
+    Yields each unit, its mentions, the unit directly above it, and whether it, or a place in
+    it, is named in the title.
+    """
+    mentions: dict[str, int] = {}
+    above: dict[str, str | None] = {}
+    for place_id, n in mentioned.items():
+        chain = units_at(place_id, on)
+        for unit, parent in zip(chain, (*chain[1:], None), strict=True):
+            mentions[unit] = mentions.get(unit, 0) + n
+            above.setdefault(unit, parent)
+    titled = {unit for mention in in_title for unit in units_at(mention.place_id, on)}
+    for unit, n in mentions.items():
+        yield unit, n, above[unit], unit in titled
+
+
 def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: Article) -> None:
     rows = tables.rows
     in_title = find_mentions(article.title_zh, article.issue_date)
@@ -100,11 +123,9 @@ def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: 
         rows["mentions"] += [
             (record_no, m.place_id, "zh", role, m.start, m.end, m.surface) for m in found
         ]
-    units: dict[str, int] = {}
-    for place_id, mentions in mentioned.items():
-        for unit in units_at(place_id, article.issue_date):
-            units[unit] = units.get(unit, 0) + mentions
-    rows["places_of"] += [(record_no, unit, mentions) for unit, mentions in units.items()]
+    rows["places_of"] += [
+        (record_no, *unit) for unit in _units(mentioned, in_title, article.issue_date)
+    ]
     rows["files"].append(
         (
             file.path,

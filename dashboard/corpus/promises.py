@@ -42,6 +42,18 @@ PROMISES: dict[str, str] = {
         ANTI JOIN places USING (place_id)""",
     "a mentioned place counts its article": """
         SELECT count(*) FROM mentions ANTI JOIN article_places USING (article_id, place_id)""",
+    "the unit above a unit is a unit of the same article": """
+        SELECT count(*) FROM (
+            SELECT article_id, parent_id AS place_id FROM article_places
+            WHERE parent_id IS NOT NULL)
+        ANTI JOIN article_places USING (article_id, place_id)""",
+    "a place that the title mentions is marked so, and what holds it": """
+        SELECT count(*) FROM (
+            SELECT article_id, place_id FROM mentions WHERE role = 'title'
+            UNION ALL
+            SELECT article_id, parent_id FROM article_places
+            WHERE in_title AND parent_id IS NOT NULL)
+        ANTI JOIN (FROM article_places WHERE in_title) USING (article_id, place_id)""",
     "postings add up to the words of the articles": """
         SELECT count(*) FROM (
             SELECT lang, sum(postings.occurrences) AS found

@@ -141,12 +141,12 @@ ORDER BY article_id, role DESC, start;
 
 -- article_places
 INSERT INTO article_places
-SELECT article_id, place_id, mentions
+SELECT article_id, found.* EXCLUDE (record_no)
 FROM (
     SELECT * FROM read_parquet($folder || '/places_of-*.parquet')
     UNION ALL
-    SELECT -1 - article_id, place_id, mentions FROM old.article_places
-)
+    SELECT -1 - article_id, * EXCLUDE (article_id) FROM old.article_places
+) AS found
 JOIN work.numbering USING (record_no)
 ORDER BY place_id, article_id;
 

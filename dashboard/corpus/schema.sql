@@ -82,7 +82,9 @@ CREATE TABLE mentions (
 CREATE TABLE article_places (
     article_id INTEGER NOT NULL,
     place_id VARCHAR NOT NULL,
-    mentions INTEGER NOT NULL
+    mentions INTEGER NOT NULL,
+    parent_id VARCHAR,                  -- unit directly above on the article's day; NULL at the top
+    in_title BOOLEAN NOT NULL           -- the title names the unit, or a place in it
 );
 
 -- One row per paired row of paragraphs; an empty span is a side without partner.

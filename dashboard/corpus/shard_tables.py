@@ -68,7 +68,13 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "end": pa.int32(),
         "surface": pa.string(),
     },
-    "places_of": {"record_no": pa.int64(), "place_id": pa.string(), "mentions": pa.int32()},
+    "places_of": {
+        "record_no": pa.int64(),
+        "place_id": pa.string(),
+        "mentions": pa.int32(),
+        "parent_id": pa.string(),
+        "in_title": pa.bool_(),
+    },
     "alignments": {
         "record_no": pa.int64(),
         "row_no": pa.int32(),
