@@ -19,7 +19,7 @@ GUARDS = _words("""
     确定 肯定 固定 稳定 拟定 订定 评定 安定 安全 西安事变 大城市 西医 治安
     保安 新会员 新会计 新会长 新会议 新民主 新民歌 中华 武装 方面 和平原则
     东方红 北京时间 高平均 南京路 四川路 北京路 河南路 山东路 西藏路 巴拿马运河
-    巴尔喀什
+    巴尔喀什 捷克式
 """)
 """Longer words, or words that begin before a name and end in it: 隆重庆祝, 中共同安."""
 
@@ -43,6 +43,12 @@ RISKY_FULL_FORMS = _words("""
     会同县 公安县 共和县 通道县 友谊县 建国县 中心县
 """)
 """The end of a word and 县 make these without any name: 省和县, 召开县, 建成县, 规定县."""
+
+DIRECTIONS = _words("东北 西北 东南 西南 华北 华东")
+"""Sides of what stands before them, where a place does; else greater areas."""
+
+ONLY_WITH_RANK = _words("平原 松江")
+"""Words that name a plain or a river even in a list of places."""
 
 RISKY_FOREIGN = _words("""
     海防 海地 里加 加纳 也门 万象 马累 多哥 马里 巴林 多哈 利马 阿曼 金边
