@@ -454,6 +454,14 @@ BREACHES: list[tuple[str, str]] = [
         f"INSERT INTO rejects VALUES ('{SHANXI}', 'no date', NULL, 'It has one.', NULL, NULL)",
     ),
     ("every mention is the text it points to", "UPDATE mentions SET start = start + 1"),
+    (
+        "a mention without a place says which it may be, or lies behind one that does",
+        "UPDATE mentions SET place_id = NULL WHERE role = 'title'",
+    ),
+    (
+        "a place that is not in the gazetteer lies in one that is, and is named",
+        "UPDATE places SET is_listed = false WHERE place_id = 'yunnan'",
+    ),
     ("every mention is the text it points to", "UPDATE mentions SET surface = '湖南'"),
     (
         "every place that is mentioned or rolled up to is in places",

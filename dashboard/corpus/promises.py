@@ -37,7 +37,8 @@ PROMISES: dict[str, str] = {
             CASE role WHEN 'title' THEN title_zh ELSE body_zh END, start + 1, "end" - start)""",
     "every place that is mentioned or rolled up to is in places": """
         SELECT count(*) FROM (
-            SELECT place_id FROM mentions WHERE place_id IS NOT NULL UNION SELECT place_id FROM article_places
+            SELECT place_id FROM mentions WHERE place_id IS NOT NULL
+            UNION SELECT place_id FROM article_places
             UNION SELECT main_place_id FROM articles WHERE main_place_id IS NOT NULL)
         ANTI JOIN places USING (place_id)""",
     "a mentioned place counts its article": """

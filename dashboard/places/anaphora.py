@@ -20,7 +20,6 @@ _RANK_TO_KINDS = {
     "旗": ("banner",),
     "盟": ("league",),
 }
-_OWN = frozenset("本我")
 
 
 def refer_back(
@@ -39,7 +38,7 @@ def refer_back(
         context: Ids named in the title.
 
     """
-    back = [match for match in _BACK.finditer(text)]
+    back = list(_BACK.finditer(text))
     if not back:
         return list(mentions)
     covered = [(m.start, m.end) for m in mentions]

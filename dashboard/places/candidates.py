@@ -60,6 +60,17 @@ NATURAL = frozenset({"river", "lake", "mountain", "plain", "informal_region"})
 
 
 class Candidate(NamedTuple):
+    """
+    The name of a place that no table holds.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after the last one.
+        kind: Of `settlements`.
+        anchor: The listed place that it stands directly behind, if it does.
+
+    """
+
     start: int
     end: int
     kind: str
@@ -165,7 +176,7 @@ class Search:
         return match.end()
 
     def _is_name(self, stem: str, ending: str, end: int, *, is_anchored: bool) -> bool:
-        if self._text[end : end + 1] in FOLLOWS_NOT.get(ending[-1], ""):
+        if self._text[end : end + 1] in FOLLOWS_NOT.get(ending[-1], ()):
             return False
         if ending not in ENDING_TO_KIND:
             return is_anchored and len(stem) > 1 and len(stem) < 4 and not is_word(stem)
@@ -173,7 +184,7 @@ class Search:
 
     def _is_unit(self, match: re.Match[str]) -> bool:
         stem, ending = match["stem"], match["ending"]
-        if self._text[match.end() : match.end() + 1] in FOLLOWS_NOT.get(ending[-1], ""):
+        if self._text[match.end() : match.end() + 1] in FOLLOWS_NOT.get(ending[-1], ()):
             return False
         if ending.startswith("自治"):
             return stem.endswith("族")
@@ -186,7 +197,7 @@ class Search:
         Take 村 in 周家庄村 as part of the name.
         """
         match = _ENDING.match(self._text, end)
-        if match and self._text[match.end() : match.end() + 1] not in FOLLOWS_NOT.get(match[0], ""):
+        if match and self._text[match.end() : match.end() + 1] not in FOLLOWS_NOT.get(match[0], ()):
             return match.end()
         return end
 
@@ -195,11 +206,8 @@ class Search:
         Take the names that their endings and the words before them tell: 陈官屯, 在王庄.
         """
         for last in _LAST_SIGN.finditer(self._text):
-            ending = next(
-                (e for e in _BY_LAST[last[0]] if self._text.endswith(e, 0, last.end())), ""
-            )
-            if not ending:
-                continue
+            endings = _BY_LAST[last[0]]
+            ending = next((e for e in endings if self._text.endswith(e, 0, last.end())), "")
             start = self._start_of_name(last.end() - len(ending), ending, last.end())
             if start is None:
                 continue
@@ -209,11 +217,14 @@ class Search:
                 if ending in _SHARED_ENDINGS:
                     self._share_ending(start, kind)
                 self._chain(stop, None, is_low=True)
+
+    def units_and_rivers(self) -> None:
+        """
+        Take counties that no table has, numbered lists of 区 left out, and rivers by their banks.
+        """
         for match in _UNIT.finditer(self._text):
-            if match[0] in _ONLY_BEHIND:
-                continue
             start = self._start_of_name(match.start(), match[0], match.end())
-            if start is not None and match.start() - start > 1:
+            if start is not None and match.start() - start > 1 and match[0] not in _ONLY_BEHIND:
                 kind = UNIT_TO_KIND.get(match[0], "county")
                 if self._add(start, match.end(), kind, None):
                     self._chain(match.end(), None, is_low=True)
@@ -231,9 +242,9 @@ class Search:
         Look back from an ending to what can only stand before the name.
         """
         text = self._text
-        if ending == "庄" and is_surname(text[ending_at : end + 3]):
+        if not ending or (ending == "庄" and is_surname(text[ending_at : end + 3])):
             return None
-        if self._covered[ending_at] or text[end : end + 1] in FOLLOWS_NOT.get(ending[-1], ""):
+        if self._covered[ending_at] or text[end : end + 1] in FOLLOWS_NOT.get(ending[-1], ()):
             return None
         start = ending_at
         while start and ending_at - start <= _LONGEST_STEM and self._may_be_in_name(start - 1):

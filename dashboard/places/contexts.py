@@ -15,8 +15,8 @@ _END_OF_LIST = re.compile(
 )
 _UNIT_TO_RANK: Mapping[str, str] = {
     "专区": "专区", "地区": "专区", "县": "县", "县市": "", "市": "市", "旗": "旗", "盟": "盟",
-    "自治州": "自治州", "村": "村", "村庄": "村", "乡": "乡", "镇": "镇", "市镇": "镇", "公社": "公社",
-    "屯": "村", "庄": "村",
+    "自治州": "自治州", "村": "村", "村庄": "村", "乡": "乡", "镇": "镇", "市镇": "镇",
+    "公社": "公社", "屯": "村", "庄": "村",
 }  # fmt: skip
 _FROM_TO = re.compile(
     rf"[从由自](?P<a>[{HAN}]{{2,4}}?)(?:县城|县|市)?"
@@ -39,7 +39,7 @@ _TAKEN = re.compile(
 )
 _BESIDE = re.compile(
     rf"以?[东西南北]{{1,2}}[岸郊侧边面]?(?:约?[{_NUMERAL}]+[公华]?里处?)?[的之](?P<list>[{HAN}]{{2,4}}?(?:、[{HAN}]{{2,4}}?)*)"
-    r"(?=[，。；（]|将|等|地区|一带|被|守|之|据点|附近|车站)"
+    r"(?=[，。；（歼毙俘]|将|等|地区|一带|被|守|之|据点|附近|车站)"
 )
 _EXPLAINED = re.compile(rf"（(?:在|位于)?[{HAN}]{{2,5}}?以?[东西南北]{{1,2}}[^）]{{0,8}}）")
 NEAR = re.compile(
@@ -83,27 +83,46 @@ def places_by_grammar(text: str, *, is_at_war: bool) -> list[Span]:
     [1, 4]
 
     """
-    spans: list[Span] = []
-    for match in _END_OF_LIST.finditer(text):
-        if match[0][0] == "等" or "、" in text[max(0, match.start() - _SHORT_LIST) : match.start()]:
-            spans += _of_list(text, match)
-    for match in _FROM_TO.finditer(text):
-        spans += [*_trimmed(text, *match.span("a")), *_trimmed(text, *match.span("b"))]
-    for way in _WAY.finditer(text):
-        road = _ROAD.search(text, max(0, way.start() - _LONGEST_ROAD), way.end())
-        if road:
-            spans += [*_trimmed(text, *road.span("a")), *_trimmed(text, *road.span("b"))]
-    for match in _BESIDE.finditer(text):
-        spans += _items(text, *match.span("list"), is_cut=True)
-    for match in _EXPLAINED.finditer(text):
-        start = match.start()
-        while match.start() - start < _LONGEST_ITEM and _HAN.match(text, max(0, start - 1)):
-            start -= 1
-        spans += _trimmed(text, start, match.start())
+    spans = [*_lists(text), *_ways(text), *_beside(text)]
     if is_at_war:
         for match in _TAKEN.finditer(text):
             spans += _items(text, *match.span("list"), is_cut=True)
     return [span for span in spans if text[span.start : span.end] not in NO_PLACES]
+
+
+def _lists(text: str) -> Iterator[Span]:
+    """
+    Find the items of lists: 瑞丽、陇川等地, 衡山、衡南五县.
+    """
+    for match in _END_OF_LIST.finditer(text):
+        if match[0][0] == "等" or "、" in text[max(0, match.start() - _SHORT_LIST) : match.start()]:
+            yield from _of_list(text, match)
+
+
+def _ways(text: str) -> Iterator[Span]:
+    """
+    Find the ends of a way: 从磨黑运往红河, 南涧到云县的公路.
+    """
+    found = list(_FROM_TO.finditer(text))
+    for way in _WAY.finditer(text):
+        road = _ROAD.search(text, max(0, way.start() - _LONGEST_ROAD), way.end())
+        found += [road] if road else []
+    for match in found:
+        yield from _trimmed(text, *match.span("a"))
+        yield from _trimmed(text, *match.span("b"))
+
+
+def _beside(text: str) -> Iterator[Span]:
+    """
+    Find what is told by another place: 武陟以西之小高, 南向店（光山西南）.
+    """
+    for match in _BESIDE.finditer(text):
+        yield from _items(text, *match.span("list"), is_cut=True)
+    for match in _EXPLAINED.finditer(text):
+        start = stop = match.start()
+        while start and stop - start < _LONGEST_ITEM and _HAN.match(text, start - 1):
+            start -= 1
+        yield from _trimmed(text, start, stop)
 
 
 def _of_list(text: str, end: re.Match[str]) -> Iterator[Span]:

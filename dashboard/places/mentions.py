@@ -10,6 +10,7 @@ from dashboard.places.mention import Mention
 from dashboard.places.reading import Name, Reading
 from dashboard.places.surfaces import OFFICE_TO_RANK, Trust, automaton
 
+_WORK = re.compile("《[^》\n]{1,40}》")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _RANK_AFTER = re.compile("|".join(sorted(OFFICE_TO_RANK, key=len, reverse=True)))
 _NO_RANK_AFTER = re.compile(r"市场|市镇|市集|市价|县长|区域|州际|区别|旗帜|盟国|盟军")
@@ -22,7 +23,9 @@ _SOMETHING_ELSE_AFTER = re.compile(
 _JOINTS = frozenset("和同及与")
 _LONGEST_NAME = 16
 _LONGEST_SMALL = 4
-_TAKEN_BEFORE = frozenset(["解放", "攻克", "收复", "占领", "攻占", "进攻", "进犯", "袭击", "来到", "前往", "位于", "住在"])
+_TAKEN_BEFORE = frozenset(
+    ["解放", "攻克", "收复", "占领", "攻占", "进攻", "进犯", "袭击", "来到", "前往", "位于", "住在"]
+)
 _SMALL_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}[台庄村屯镇寨堡店集营口岭桥]")
 _WAR_ENDS = date(1951, 1, 1)
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")  # 二十二日本报: a day, not Japan
@@ -72,6 +75,7 @@ def _names(text: str) -> list[Name]:
     """
     matcher, by_index = automaton()
     names: list[Name] = []
+    works = [match.span() for match in _WORK.finditer(text)] if "《" in text else []
     sentence_ends_at, previous_end = -1, -1
     for match in matcher.find_matches_as_indexes(text):
         index, start, end = match
@@ -81,6 +85,8 @@ def _names(text: str) -> list[Name]:
             index, start, end = _match_at(text, start + 1) or (index, start, end)
             surface = by_index[index]
         if surface is None or (text[start] == "日" and text[start - 1 : start] in _NUMERALS):
+            continue
+        if works and any(first < start < last for first, last in works):
             continue
         if start == previous_end and text[start:end] in DIRECTIONS:
             continue  # 光山西南: a side of it, not the South-West

@@ -137,7 +137,7 @@ class Reading:
         Take the names above the prefectures, which need no province beside them.
         """
         for name in self._names:
-            if name.is_direction or not name.surface.above:
+            if name.is_direction or name.is_part_of_other or not name.surface.above:
                 continue
             above = unit_above(name.surface, name.rank, self._since)
             if above is not None and self._is_trusted_high(name):
@@ -262,14 +262,16 @@ class Reading:
             return self._names_parent(name)
         if name.rank in ("县", "市", "专区", "旗", "盟") or self._ranked[name.surface.stem]:
             return True
-        in_list = self._neighbours(name, province) > 0
-        if name.is_placed and is_named:
-            return True
-        if trust is Trust.JOINED and name.is_near:
-            return True
-        if trust is Trust.RANKED:
-            return in_list and (bool(name.rank_of_list) or self._neighbours(name, province) > 1)
-        return in_list or self._follows_province(name, province)
+        return (name.is_placed and is_named) or self._is_joined(name, province)
+
+    def _is_joined(self, name: Name, province: str) -> bool:
+        """
+        Say whether a name that may be another word stands with places of its province.
+        """
+        neighbours = self._neighbours(name, province)
+        if name.surface.trust is Trust.RANKED:
+            return neighbours > 1 or (neighbours > 0 and bool(name.rank_of_list))
+        return neighbours > 0 or name.is_near or self._follows_province(name, province)
 
     def _has_neighbours(self, name: Name, province: str) -> bool:
         """

@@ -1,6 +1,5 @@
 """Names of small places at the beginning or the end of a stretch of text, told by the segmenter."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 import rjieba
@@ -56,7 +55,10 @@ def is_surname(window: str) -> bool:
 
 
 def weak_kind(name: str) -> str:
-    endings: Iterator[str] = (name[-n:] for n in (3, 2, 1))
+    """
+    Give the kind of place that the end of a name tells; a village if it tells none.
+    """
+    endings = [name[-n:] for n in (3, 2, 1)]
     return next(
         (kind for e in endings if (kind := ENDING_TO_KIND.get(e) or WEAK_ENDING_TO_KIND.get(e))),
         "village",

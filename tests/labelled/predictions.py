@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dashboard.archive.article import Article
 
+_ABOVE = ("country", "area", "province")
 _UNLABELLED = frozenset({"mine"})  # works are no places to the labellers
 
 
@@ -69,9 +70,7 @@ def _places(found: ArticlePlaces, on: date) -> dict[str, Any]:
             place = gazetteer[listed]
             if place.level == "country":
                 countries.add(place.name_zh)
-            if place.level == "country" or place.level == "area":
-                continue
-            if place.level == "province" and place.kind != "municipality":
+            if place.level in _ABOVE and place.kind != "municipality":
                 continue
         if mention.refers_back or (record and record.kind in _UNLABELLED):
             continue
