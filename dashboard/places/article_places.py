@@ -96,18 +96,22 @@ def places_of_article(title: str, body: str, on: date) -> ArticlePlaces:
 def _units(
     mentions: Sequence[tuple[Role, Mention]], unlisted: Mapping[str, Unlisted], on: date
 ) -> list[UnitNamed]:
+    named = Counter([mention.place_id for _, mention in mentions])
     counts: dict[str, int] = {}
     above: dict[str, str | None] = {}
-    titled: set[str] = set()
-    for role, mention in mentions:
-        if mention.place_id is None:
+    for place_id, n in named.items():
+        if place_id is None:
             continue
-        chain = _chain(mention.place_id, unlisted, on)
+        chain = _chain(place_id, unlisted, on)
         for unit, parent in zip(chain, (*chain[1:], None), strict=True):
-            counts[unit] = counts.get(unit, 0) + 1
+            counts[unit] = counts.get(unit, 0) + n
             above.setdefault(unit, parent)
-        if role == "title":
-            titled.update(chain)
+    titled = {
+        unit
+        for role, mention in mentions
+        if role == "title" and mention.place_id
+        for unit in _chain(mention.place_id, unlisted, on)
+    }
     return [UnitNamed(unit, n, above[unit], unit in titled) for unit, n in counts.items()]
 
 

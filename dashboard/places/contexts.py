@@ -8,9 +8,10 @@ from dashboard.places.settlements import BOUNDARIES, NO_PLACES, leads_to_name
 
 HAN = "\u4e00-\u9fff"
 _NUMERAL = "一二三四五六七八九十百两几数多各○0-9０-９"
+_END = rf"等(?:第?[{_NUMERAL}]+个?)?(?P<unit>专区|地区|市镇|城市|村庄|据点|要点|公社|自治州|[地县市村乡镇处旗盟城屯区州省])"
+_END_OF_PAIR = re.compile(f"{_END}(?P<plain>)(?P<counted>)")  # 榆次和长治等地
 _END_OF_LIST = re.compile(
-    rf"等(?:第?[{_NUMERAL}]+个?)?(?P<unit>专区|地区|市镇|城市|村庄|据点|要点|公社|自治州|[地县市村乡镇处旗盟城屯区州省])"
-    rf"|(?P<plain>地区|一带|各地|两地)"
+    rf"{_END}|(?P<plain>地区|一带|各地|两地)"
     rf"|[两二三四五六七八九十]+个?(?P<counted>专区|县市?|市|村|乡|镇|公社|旗|盟|屯|庄)(?![{_NUMERAL}长])"
 )
 _UNIT_TO_RANK: Mapping[str, str] = {
@@ -42,10 +43,10 @@ _BESIDE = re.compile(
     r"(?=[，。；（歼毙俘]|将|等|地区|一带|被|守|之|据点|附近|车站)"
 )
 _EXPLAINED = re.compile(rf"（(?:在|位于)?[{HAN}]{{2,5}}?以?[东西南北]{{1,2}}[^）]{{0,8}}）")
+NEAR_BEGINS = frozenset("附一境以东西南北城县车机码专地市各郊")
 NEAR = re.compile(
     rf"(?:附近|以?[东西南北]{{1,2}}(?:[的之）]|约?[{_NUMERAL}]+[余多]?[公华]?里|[岸郊侧边面])|一带|境内|以[东西南北]|[东西南北]郊|郊外|城内|城郊|城关|县城|车站|机场|码头|专署|地委|县委|市委|各界)"
 )
-_PLACE_OF = re.compile(rf"(?P<a>[{HAN}]{{2,3}})人(?=[，。、；）])")
 _LONGEST_ITEM = 6
 _SIGNS = frozenset("，。；：！？\n（）()“”‘’《》【】—…　 ")
 
@@ -94,7 +95,8 @@ def _lists(text: str) -> Iterator[Span]:
     """
     Find the items of lists: 瑞丽、陇川等地, 衡山、衡南五县.
     """
-    for match in _END_OF_LIST.finditer(text):
+    pattern = _END_OF_LIST if "、" in text else _END_OF_PAIR
+    for match in pattern.finditer(text):
         if match[0][0] == "等" or "、" in text[max(0, match.start() - _SHORT_LIST) : match.start()]:
             yield from _of_list(text, match)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.places.cautions import DIRECTIONS, ONLY_WITH_RANK
-from dashboard.places.contexts import NEAR, Span
+from dashboard.places.contexts import NEAR, NEAR_BEGINS, Span
 from dashboard.places.mention import Mention
 from dashboard.places.reading import Name, Reading
 from dashboard.places.surfaces import OFFICE_TO_RANK, Trust, automaton
@@ -126,7 +126,9 @@ def _note_grammar(text: str, names: Sequence[Name], spans: Sequence[Span]) -> No
                 name.rank_of_list = span.rank
         elif span and span.is_certain and span.end - span.start <= _LONGEST_SMALL:
             name.is_part_of_other = span.start not in starts
-        elif NEAR.match(text, name.end_with_rank or name.end):
+        elif text[(end := name.end_with_rank or name.end) : end + 1] in NEAR_BEGINS and (
+            NEAR.match(text, end)
+        ):
             name.is_near = True
         elif text[name.start - 2 : name.start] in _TAKEN_BEFORE and _SMALL_BEHIND.match(
             text, name.end

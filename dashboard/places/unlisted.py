@@ -70,7 +70,6 @@ def find_unlisted(
     search = Search(text, mentions)
     search.behind_places()
     search.by_ending()
-    search.units_and_rivers()
     search.by_grammar(spans)
     if not search.found:
         return [], {}
