@@ -270,14 +270,14 @@ def test_main_place_needs_more_than_half() -> None:
 
 def test_every_reference_row_is_a_place_with_a_plain_id() -> None:
     """
-    Each row of the three tables is one place, its id fit for a link, its parent known.
+    Each row of the four tables is one place, its id fit for a link, its parent known.
     """
     places = load_gazetteer().places
 
     rows = sum(
         (REPOSITORY / "dashboard/places/reference" / name).read_text(encoding="utf-8").count("\n")
         - 1
-        for name in ("provinces.csv", "places.csv", "foreign.csv")
+        for name in ("provinces.csv", "places.csv", "features.csv", "foreign.csv")
     )
     assert rows == len(places)
     assert all(re.fullmatch(r"[a-z0-9_-]+", place_id) for place_id in places)
