@@ -133,7 +133,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             previous_figure = start
             if is_inside:
                 continue
-        if start < previous_end or (start and (text[start - 1].isalnum() or text[start - 1] == ".")):
+        if start < previous_end or (
+            start and (text[start - 1].isalnum() or text[start - 1] == ".")
+        ):
             continue
         match = _NUMBER.match(text, start)
         if match:

@@ -11,9 +11,9 @@ from dashboard.figures.quantities import find_quantities
 from dashboard.figures.totals import parts_of, sums_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from dashboard.places.mentions import Mention
+    from dashboard.places.mention import Mention
 
 _OF_TEN_OUNCES: Final = date(1959, 7, 1)
 """The State Council made the 斤 one of ten 两, not sixteen, on 25 June 1959."""
@@ -54,14 +54,20 @@ class Figure(NamedTuple):
 
 
 def find_figures(
-    body: str, mentions: Sequence[Mention], *, main_place_id: str | None, on: date
+    body: str,
+    mentions: Sequence[Mention],
+    *,
+    parents: Mapping[str, str | None],
+    main_place_id: str | None,
+    on: date,
 ) -> list[Figure]:
     """
     List the figures of a Chinese body in order; their numbers are their places in the list.
 
     Args:
         body: In simplified characters.
-        mentions: The places that it names, in order.
+        mentions: The places that it names, in order, but for those of its datelines.
+        parents: The unit directly above each place named and each unit, None at the top.
         main_place_id: Of the article.
         on: Day of the issue.
 
@@ -71,7 +77,7 @@ def find_figures(
     if not found:
         return []
     rates = [is_rate(body, quantity.start) for quantity in found]
-    places = places_of(body, found, mentions, main_place_id=main_place_id, on=on)
+    places = places_of(body, found, mentions, parents=parents, main_place_id=main_place_id)
     totals = parts_of(body, found, rates)
     sums = sums_of(found, totals)
     return [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dashboard.figures.units import UNITS
 
 if TYPE_CHECKING:
-    from dashboard.figures.quantities import Quantity
+    from dashboard.figures.quantity import Quantity
 
 _SIGNS: Final = "，。；、！？：（）()「」『』“”《》〈〉\n \u3000,.;:%％0-9０-９"
 _PARTICLES: Final = (

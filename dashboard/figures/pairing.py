@@ -61,9 +61,7 @@ class Said(NamedTuple):
     unit: str
 
 
-def pair(
-    figures: Sequence[Said], numbers: Sequence[EnglishNumber], text: str
-) -> list[int | None]:
+def pair(figures: Sequence[Said], numbers: Sequence[EnglishNumber], text: str) -> list[int | None]:
     """
     Give for each figure the index of the number that renders it, or None.
 

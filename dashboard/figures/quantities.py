@@ -174,5 +174,3 @@ def _noted(
             and _ABOUT_BEFORE.search(text, max(0, start - 4), start) is not None
         )
     return Quantity(start, end, value, piece.value_max, name, is_inexact, unit.kind == "body")
-
-

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.figures.quantities import Quantity
+    from dashboard.figures.quantity import Quantity
 
 _CUE: Final = re.compile("其中|包括|计有|内有|内计|分别是|分别为")
 _END: Final = re.compile("[。！？\n]|另[有外]|此外")
@@ -47,7 +47,9 @@ class _Sums:
 
     """
 
-    def __init__(self, text: str, quantities: Sequence[Quantity], are_rates: Sequence[bool]) -> None:
+    def __init__(
+        self, text: str, quantities: Sequence[Quantity], are_rates: Sequence[bool]
+    ) -> None:
         self.text = text
         self.quantities = quantities
         self.classes = [
