@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TABLES = (
-    "articles", "sources", "rejects", "places", "mentions", "article_places", "alignments", "figures",
-    "terms", "postings", "token_streams", "periods",
+    "articles", "sources", "rejects", "places", "mentions", "article_places", "alignments",
+    "figures", "terms", "postings", "token_streams", "periods",
 )  # fmt: skip
 
 

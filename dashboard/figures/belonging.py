@@ -3,10 +3,10 @@ The place that a figure belongs to.
 
 The nearest place named before it in its sentence; where none is, the next one in its clause;
 where that has none either, the last one named before in the paragraph; and where the paragraph
-has none, the main place of the article. Names in a dateline (【新华社太原三十日电】) govern nothing, nor
-does a country that only says whose something is (美国飞机). Where the nearest place ends a list
-(耒阳、永兴等县), the figure belongs to all of it: to the smallest unit that holds them all, or to none
-where that is greater than a province. None as well where the nearest name is ambiguous.
+has none, the main place of the article. Names in a dateline (【新华社太原三十日电】) govern
+nothing, nor does a country that only says whose something is (美国飞机). Where the nearest place ends a
+list (耒阳、永兴等县), the figure belongs to all of it: to the smallest unit that holds them all, or
+to none where that is greater than a province. None as well where the nearest name is ambiguous.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ _PART_TO_WHOLE: Final = {
     **{
         word: whole
         for whole, word in enumerate(
-            "third fourth fifth sixth seventh eighth ninth tenth".split(), start=3
+            ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=3
         )
     },
     "twentieth": 20,
@@ -43,7 +43,8 @@ _NUMBER: Final = re.compile(
     rf"|(?P<number>(?:{ARABIC})(?P<ordinal>st\b|nd\b|rd\b|th\b)?(?:[ -](?:{_SCALE})\b){{0,2}}"
     rf"|(?:{_VALUE}|an? (?=(?:{_SCALE}))(?:{_SCALE}))\b"
     rf"(?:(?:[ -]|(?<=hundred) and )(?:{_VALUE}|{_SCALE})\b)*)"
-    rf"(?:(?P<half> and (?:a|one)[ -]half)(?:[ -](?P<scale>{_SCALE})\b)?|[ -](?P<part>{_PART})(?P<parts>s)?\b)?"
+    rf"(?:(?P<half> and (?:a|one)[ -]half)(?:[ -](?P<scale>{_SCALE})\b)?"
+    rf"|[ -](?P<part>{_PART})(?P<parts>s)?\b)?"
     rf"|(?P<multiple>{_MULTIPLE})\b"
     rf"|(?P<half_a>half a (?P<half_of>{_SCALE}))\b"
     rf"|(?:an? )?(?P<share>{_PART})\b"
@@ -60,13 +61,12 @@ _STARTS: Final = (
 _FIGURES: Final = 10
 _DOZEN: Final = 12.0
 _TEN: Final = 10.0
-_MONTHS: Final = (
-    "january february march april may june july august september october november december".split()
+_MONTH: Final = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|aug|sept?|oct|nov|dec"
 )
-_MONTH_BEFORE: Final = re.compile(
-    rf"(?:{'|'.join(_MONTHS)}|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.? (?:the )?$"
-)
-_MONTH_AFTER: Final = re.compile(rf"(?: of)? (?:{'|'.join(_MONTHS)})\b")
+_MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTH})\.? (?:the )?$")
+_MONTH_AFTER: Final = re.compile(rf"(?: of)? (?:{_MONTH})\b")
 _RANGE: Final = frozenset({" to ", " or ", "-", "–", "—", " - ", "-to-", "-or-"})
 
 
@@ -92,7 +92,9 @@ class EnglishNumber(NamedTuple):
 
 def english_numbers(text: str) -> list[EnglishNumber]:
     """
-    List the numbers of an English text, in order, without days of a month, ordinals and numbers of items.
+    List the numbers of an English text, in order.
+
+    Days of a month, ordinals and the numbers of items are left out.
 
     >>> [n.value for n in english_numbers("March 30, 374 people, one-fifth of 2.18 million")]
     [374.0, 0.2, 2180000.0]
@@ -133,9 +135,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             previous_figure = start
             if is_inside:
                 continue
-        if start < previous_end or (
-            start and (text[start - 1].isalnum() or text[start - 1] == ".")
-        ):
+        if start < previous_end or (start and _goes_on(text, start)):
             continue
         match = _NUMBER.match(text, start)
         if match:
@@ -148,9 +148,15 @@ def _starts() -> AhoCorasick:
     return AhoCorasick(list(_STARTS), matchkind=MatchKind.LeftmostLongest)
 
 
+def _goes_on(text: str, start: int) -> bool:
+    """Tell "B-52" and "stone" from a number that begins a word."""
+    before = text[start - 1]
+    return before.isalnum() or before == "." or (before == "-" and text[start - 2].isalpha())
+
+
 def _is_label(text: str, start: int, end: int) -> bool:
     """Tell a day, "March 30" and "30 March", and the number of an item, "(1)", from a number."""
-    if end - start > 2 or not text[start].isdecimal():  # noqa: PLR2004  # they have two digits
+    if end - start > 2 or not text[start].isdecimal():  # they have two digits
         return False
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return True
@@ -167,17 +173,19 @@ def _value(number: str) -> float | None:
     match = _NUMBER.fullmatch(number)
     if match is None or match["ordinal"]:
         return None
-    if match["number"]:
-        return _value_of_number(match)
+    return _value_of_number(match) if match["number"] else _value_of_word(match)
+
+
+def _value_of_word(match: re.Match[str]) -> float | None:
+    """Read 1/3, "twice", "half a million", "a quarter", "a dozen"."""
     if match["one"]:
-        return int(match["one"]) / int(match["other"]) if int(match["other"]) else None
+        other = int(match["other"])
+        return int(match["one"]) / other if other else None
     if match["multiple"]:
         return _MULTIPLE_TO_VALUE[match["multiple"]]
     if match["half_a"]:
         return SCALES[match["half_of"]] / 2
-    if match["dozen"]:
-        return _DOZEN
-    return 1 / _PART_TO_WHOLE[match["share"]]
+    return _DOZEN if match["dozen"] else 1 / _PART_TO_WHOLE[match["share"]]
 
 
 def _value_of_number(match: re.Match[str]) -> float | None:

@@ -1,4 +1,4 @@
-"""What a figure counts, where it stands beside it, and whether it is so much for each of something."""
+"""What a figure counts, where it stands beside it; and whether it is so much for each."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """
 Pair the figures of an original with the numbers of its translation, paragraph by paragraph.
 
-Equal values are paired first, those said several times in the order of the texts; then a range with a number or a range
-that shares an end with it; then what is left over between two pairs, where it counts the same thing in
-both languages (三百吨 and "200 tons") and is the only one to do so: those are the translation's errors.
+Equal values are paired first, those said several times in the order of the texts; then ranges
+that share their higher end; then what is left over between two pairs, where it counts the same
+thing in both languages (三百吨 and "200 tons") and is the only one to do so: those are the errors
+of the translation.
 """
 
 from __future__ import annotations

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dashboard.figures.runs import Piece
+if TYPE_CHECKING:
+    from dashboard.figures.runs import Piece
 
 _JOINS: Final = frozenset("到至—－-~～–")
 _LINKS: Final = frozenset({"", "零", "又"})
 _SCORED: Final = re.compile("[胜负败赢]|平局|比赛")
 _LOOK_BACK: Final = 40
 _PART_OF: Final = {
-    ("亩", "分"): 0.1, ("亩", "厘"): 0.01, ("丈", "尺"): 0.1, ("尺", "寸"): 0.1, ("丈", "寸"): 0.01, ("石", "斗"): 0.1,
-    ("斗", "升"): 0.1, ("石", "升"): 0.01, ("升", "合"): 0.1, ("两", "钱"): 0.1, ("元", "角"): 0.1,
-    ("元", "分"): 0.01, ("角", "分"): 0.1, ("元", "毛"): 0.1, ("块", "毛"): 0.1, ("成", "分"): 0.1,
-    ("担", "斤"): 0.01, ("吨", "公斤"): 0.001, ("公里", "公尺"): 0.001, ("公尺", "公分"): 0.01,
-    ("米", "厘米"): 0.01, ("年", "个月"): 1 / 12, ("天", "小时"): 1 / 24, ("小时", "分"): 1 / 60,
-    ("小时", "分钟"): 1 / 60, ("分钟", "秒"): 1 / 60, ("分", "秒"): 1 / 60, ("英尺", "英寸"): 1 / 12,
-    ("斤", "两"): 1 / 16,
+    ("亩", "分"): 0.1, ("亩", "厘"): 0.01,
+    ("丈", "尺"): 0.1, ("尺", "寸"): 0.1, ("丈", "寸"): 0.01,
+    ("石", "斗"): 0.1, ("斗", "升"): 0.1, ("石", "升"): 0.01, ("升", "合"): 0.1,
+    ("斤", "两"): 1 / 16, ("两", "钱"): 0.1, ("担", "斤"): 0.01, ("吨", "公斤"): 0.001,
+    ("元", "角"): 0.1, ("元", "分"): 0.01, ("角", "分"): 0.1, ("元", "毛"): 0.1, ("块", "毛"): 0.1,
+    ("公里", "公尺"): 0.001, ("公尺", "公分"): 0.01, ("米", "厘米"): 0.01, ("英尺", "英寸"): 1 / 12,
+    ("年", "个月"): 1 / 12, ("天", "小时"): 1 / 24, ("小时", "分"): 1 / 60,
+    ("小时", "分钟"): 1 / 60, ("分钟", "秒"): 1 / 60, ("成", "分"): 0.1,
 }  # fmt: skip
 """Lesser units in greater ones. Of the 两, a 斤 had sixteen until the summer of 1959, then ten."""
 
@@ -82,8 +84,9 @@ def joined(
         if _SCORED.search(text, max(0, first.start - _LOOK_BACK), end + 3):
             return None  # 三比二: of a match
         return Quantity(first.start, end, low / high, None, "比", is_inexact=False, is_noun=False)
-    is_open = quantity is not None and quantity.value_max is None and low < high
-    if is_open and joint in _JOINS and first.piece.form != "digits":
+    if quantity is None or quantity.value_max is not None or first.piece.form == "digits":
+        return quantity
+    if joint in _JOINS and low < high:
         return quantity._replace(start=first.start, value=low, value_max=quantity.value)
     return quantity
 

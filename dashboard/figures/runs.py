@@ -49,8 +49,8 @@ _PIECE: Final = re.compile(
     rf"|(?P<half>一?半)|(?P<number>{_NUMBER})"
 )
 _PAIR: Final = re.compile(
-    rf"(?P<head>|.*[十百千万亿])(?P<low>[一两二三四五六七八])(?P<high>[二三四五六七八九])"
-    rf"(?P<tail>|[十百千万亿].*)"
+    r"(?P<head>|.*[十百千万亿])(?P<low>[一两二三四五六七八])(?P<high>[二三四五六七八九])"
+    r"(?P<tail>|[十百千万亿].*)"
 )
 _ONLY_DIGITS: Final = re.compile(rf"[{_DIGIT}]{{2,}}")
 _VALUE_OF: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -182,7 +182,7 @@ def _value(number: str) -> tuple[float | None, float | None, Form]:
             head, tail = pair["head"], pair["tail"]
             values = [_plain(head + pair[which] + tail) for which in ("low", "high")]
             return values[0], values[1], "pair"
-    if number[0] == "零" and len(number) == 2:  # noqa: PLR2004  # 一年零三个月
+    if number[0] == "零" and len(number) == 2:  # 一年零三个月
         number = number[1]
     form: Form = "digits" if _ONLY_DIGITS.fullmatch(number) else "number"
     if number[0] in "百千万亿":

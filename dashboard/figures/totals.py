@@ -3,13 +3,13 @@ Which figures are parts of which total, and what the parts add up to.
 
 Parts stand
 
-- behind their total and a word that says so (其中, 包括), up to the end of the sentence: figures in the same
-  unit, none greater than the total; of measure words for anything (个), those that name no
+- behind their total and a word that says so (其中, 包括), up to the end of the sentence: figures in
+  the same unit, each less than the total; of measure words for anything (个), those that name no
   other thing: 一千零两个社，其中云南省在六十九个县内办二百五十九个;
-- before it, where it says that it is one (共, 合计), and the figures before it add up to it exactly;
+- before it, where it says that it is one (共, 合计) and the figures before it add up to it exactly;
 - behind it without such a word, where the next figures of the sentence add up to it exactly.
 
-What is so much for each (平均每亩) is neither. Shares are none either: a sum of percentages says nothing.
+What is so much for each (平均每亩) is neither, nor are shares: a sum of percentages says nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dashboard.figures.quantity import Quantity
 
 _CUE: Final = re.compile("其中|包括|计有|内有|内计|分别是|分别为")
-_END: Final = re.compile("[。！？\n]|另[有外]|此外")
+_END: Final = re.compile("[。！？\n]|另[有外]|此外|其中")
 _SAYS_SUM: Final = re.compile("(?:[共计]|合计|总数|总计|连同).{0,4}$")
 _FOR_ANYTHING: Final = frozenset("个处家种项件所座只条台部")
 _NEVER: Final = frozenset({"%", "分数", "比", "倍", "成", "年", "岁"})
@@ -69,7 +69,7 @@ class _Sums:
                     self._join(total, group)
 
     def sums(self) -> None:
-        """Find the figures that add up to the one before them, or to one that says it is their sum."""
+        """Find the figures that add up to the one before them, or to one that says so."""
         for total, quantity in enumerate(self.quantities):
             value, unit = quantity.value, self.classes[total]
             if not unit or value is None or value < _LEAST or total in self.totals:
@@ -87,7 +87,7 @@ class _Sums:
         ]
 
     def _total_before(self, cue: int, group: Sequence[int]) -> int | None:
-        """Find the nearest figure before a cue, in its sentence, that may be a total of the group."""
+        """Find the nearest figure before a cue, in its sentence, that may be the total."""
         begin = max(self.text.rfind(sign, 0, max(cue - 1, 0)) for sign in "。！？\n")
         for index in range(group[0] - 1, -1, -1):
             quantity = self.quantities[index]
@@ -152,7 +152,7 @@ def parts_of(
         are_rates: Whether each is so much for each of something.
 
     """
-    if len(quantities) < 2:  # noqa: PLR2004  # a total and a part
+    if len(quantities) < 2:  # a total and a part
         return [None] * len(quantities)
     found = _Sums(text, quantities, are_rates)
     found.after_cues()
