@@ -47,8 +47,7 @@ def test_the_other_seed_has_no_figures(seeds_corpus: Path) -> None:
     """
     found = rows(
         seeds_corpus,
-        "SELECT surface_zh FROM figures JOIN articles USING (article_id)"
-        " WHERE path LIKE '001_%'",
+        "SELECT surface_zh FROM figures JOIN articles USING (article_id) WHERE path LIKE '001_%'",
     )
 
     assert found == []

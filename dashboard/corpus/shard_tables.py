@@ -151,7 +151,8 @@ class ShardTables:
         found = align(records["body_zh"], records["body_en"])
         record_nos = np.array(records["record_no"], np.int64)
         columns["alignments"] = [record_nos[found.articles], *found[1:]]
-        columns["figures"] += pair_figures(columns["figures"], records, found)
+        figures = dict(zip(SCHEMAS["figures"], columns["figures"], strict=False))
+        columns["figures"] += pair_figures(figures, records, found)
         ends = {"en": found.ends_en, "zh": found.ends_zh}
         counted, places = [], {}
         is_first = found.row_nos == 0

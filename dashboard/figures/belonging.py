@@ -4,9 +4,10 @@ The place that a figure belongs to.
 The nearest place named before it in its sentence; where none is, the next one in its clause;
 where that has none either, the last one named before in the paragraph; and where the paragraph
 has none, the main place of the article. Names in a dateline (【新华社太原三十日电】) govern
-nothing, nor does a country that only says whose something is (美国飞机). Where the nearest place ends a
-list (耒阳、永兴等县), the figure belongs to all of it: to the smallest unit that holds them all, or
-to none where that is greater than a province. None as well where the nearest name is ambiguous.
+nothing, nor does a country that only says whose something is (美国飞机). Where the nearest place
+ends a list (耒阳、永兴等县), the figure belongs to all of it: to the smallest unit that holds them
+all, or to none where that is greater than a province. None as well where the nearest name is
+ambiguous.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ def places_of(
     if not governing:
         return [main_place_id] * len(quantities)
     starts = [mention.start for mention in governing]
+    of_lists: dict[int, str | None] = {}
     places: list[str | None] = []
     for quantity in quantities:
         at = bisect_right(starts, quantity.start)
@@ -60,7 +62,9 @@ def places_of(
         if mention is None:
             places.append(main_place_id)
         elif at and mention is governing[at - 1]:
-            places.append(_of_list(text, governing, at - 1, parents))
+            if at not in of_lists:
+                of_lists[at] = _of_list(text, governing, at - 1, parents)
+            places.append(of_lists[at])
         else:
             places.append(mention.place_id)
     return places

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dashboard.figures.belonging import places_of
-from dashboard.figures.nouns import is_rate, noun_of
+from dashboard.figures.nouns import are_rates, noun_of
 from dashboard.figures.quantities import find_quantities
 from dashboard.figures.totals import parts_of, sums_of
 
@@ -76,7 +76,7 @@ def find_figures(
     found = find_quantities(body, [(m.start, m.end) for m in mentions], ounces=ounces)
     if not found:
         return []
-    rates = [is_rate(body, quantity.start) for quantity in found]
+    rates = are_rates(body, found)
     places = places_of(body, found, mentions, parents=parents, main_place_id=main_place_id)
     totals = parts_of(body, found, rates)
     sums = sums_of(found, totals)

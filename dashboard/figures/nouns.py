@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from dashboard.figures.units import UNITS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.figures.quantity import Quantity
 
 _SIGNS: Final = "，。；、！？：（）()「」『』“”《》〈〉\n \u3000,.;:%％0-9０-９"
@@ -30,6 +32,9 @@ _OPENING: Final = re.compile(
     "播种|种植|种|供应|推销|供给|推广|制造|制出|出产|产|输出|运出|运来|派出|派来|抽调|吸收|动员|安置|救济|发放|贷放|贷|"
     "拨出|拨|投资|节约|完成|超过|创造|实现|试制|安装|购买|购|买|卖|换|挖|打|修|筑|造|开|植|评选|选出|选|重点|附接|冲破|价值|值)*"
 )
+_EACH: Final = ("每", "平均", "亩产")
+_CLAUSE: Final = re.compile("[，。；：！？\n]")
+_LONGEST_CLAUSE: Final = 60
 _NO_NOUN: Final = frozenset({"%", "分数", "比", "倍", "成", "岁", "番", "折实单位"})
 _IN_SPACE: Final = frozenset("东南西北上下左右内外前后中间长宽高深厚少多大小远近")
 
@@ -60,8 +65,17 @@ def noun_of(text: str, quantity: Quantity) -> str | None:
     return f"{listed[0]}{noun}" if listed and noun == before[0] else noun
 
 
-def is_rate(text: str, start: int) -> bool:
-    """Say whether the clause before a figure speaks of each of something: 平均每亩, 亩产."""
-    begin = max(text.rfind(sign, 0, start) for sign in "，。；：！？\n") + 1
-    clause = text[begin:start]
-    return "每" in clause or "平均" in clause or "亩产" in clause
+def are_rates(text: str, quantities: Sequence[Quantity]) -> list[bool]:
+    """Say for each whether its clause speaks of each of something before it: 平均每亩, 亩产."""
+    words = [word for word in _EACH if word in text]
+    if not words:  # most texts
+        return [False] * len(quantities)
+    return [
+        any(_is_in_clause(text, word, quantity.start) for word in words) for quantity in quantities
+    ]
+
+
+def _is_in_clause(text: str, word: str, end: int) -> bool:
+    """Say whether a word stands before a place, with no sign between that ends a clause."""
+    at = text.rfind(word, max(0, end - _LONGEST_CLAUSE), end)
+    return at >= 0 and _CLAUSE.search(text, at, end) is None

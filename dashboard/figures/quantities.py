@@ -13,7 +13,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Final
 
-from dashboard.figures.quantity import Quantity, Unjoined, add, is_lesser, joined
+from dashboard.figures.quantity import JOINTS, Quantity, Unjoined, add, is_lesser, joined
 from dashboard.figures.runs import RUN, pieces
 from dashboard.figures.telling import Candidate, is_counted
 from dashboard.figures.units import PEOPLE, UNITS, unit_at
@@ -46,6 +46,7 @@ _OUNCES: Final = 16
 _LEAST_PEOPLE: Final = 10
 """Fewer are no crowd: 五好战士."""
 _NOWHERE: Final = (sys.maxsize, sys.maxsize)
+_BEHIND_ONE: Final = frozenset(unit[0] for unit in UNITS) | JOINTS
 _BEFORE_ORDINAL: Final = frozenset("第初")
 
 
@@ -93,10 +94,11 @@ def _runs(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, st
         start, stop = match.span()
         while name_end <= start:
             name_start, name_end = next(spans, _NOWHERE)
-        before = text[start - 1 : start]
+        run, before = match[0], text[start - 1 : start]
+        if run == "一" and text[stop : stop + 1] not in _BEHIND_ONE and before not in JOINTS:
+            continue  # half of all runs: 一定, 统一
         if name_start < stop or before in _BEFORE_ORDINAL:
             continue
-        run = match[0]
         if run[-1] == "千" and text[stop : stop + 1] in _UNITS_OF_KILO:
             run = run[:-1]
         elif "、" in run and before in _LINE_STARTS:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from dashboard.figures.runs import Piece
 
 _JOINS: Final = frozenset("到至—－-~～–")
+JOINTS: Final = _JOINS | {"比"}
+"""What may stand between a number without a unit and the next: 五十比一, 二十到三十人."""
 _LINKS: Final = frozenset({"", "零", "又"})
 _SCORED: Final = re.compile("[胜负败赢]|平局|比赛")
 _LOOK_BACK: Final = 40

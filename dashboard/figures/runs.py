@@ -30,13 +30,18 @@ vague     几十, 数百, 十几: has no value.
 
 _DIGIT: Final = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _TENS: Final = "十拾百佰千仟万亿"
-_START: Final = rf"0-9０-９{_DIGIT}{_TENS}萬億廿卅半"
-_ON: Final = rf"{_START}几多余来"
+_START: Final = rf"0-9０-９{_DIGIT}{_TENS}萬億廿卅半几数"
+_ON: Final = rf"0-9０-９{_DIGIT}{_TENS}萬億廿卅半几多余来"
 _POINT: Final = rf"(?<=[0-9０-９{_DIGIT}])[点.．·](?=[0-9０-９{_DIGIT}])"
 _COMMA: Final = r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3})"
-_WHOLE: Final = rf"(?:[{_START}]|[几数](?=[{_TENS}]))(?:[{_ON}]|{_POINT}|{_COMMA}|分之)*"
+_WHOLE: Final = rf"[{_START}](?:[{_ON}]+|{_POINT}|{_COMMA}|分之)*"
 RUN: Final = re.compile(rf"{_WHOLE}(?:、{_WHOLE})*")
-"""Where a Chinese text may have numbers, those of an enumeration together."""
+"""
+Where a Chinese text may have numbers, those of an enumeration together.
+
+It begins with a set of characters and nothing else, so that the rest of a text is passed over
+quickly: with a look ahead behind 几 and 数 (几十, not 几乎) it took three times as long.
+"""
 
 _TO_PLAIN: Final = str.maketrans("０１２３４５６７８９．·，萬億○〇", "0123456789..,万亿零零")
 _NUMBER: Final = (

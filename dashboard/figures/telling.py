@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from dashboard.figures.runs import Piece
     from dashboard.figures.units import Kind, Unit
 
-PHRASES: Final = words_of("not_quantities.txt")
+_PHRASES: Final = tuple(words_of("not_quantities.txt"))
 """Words and names that begin with a number: 四面, 三面红旗, 千家万户, 五项原则."""
-_PHRASE_LENGTHS: Final = tuple(sorted({len(phrase) for phrase in PHRASES}))
+_PHRASE_BEGINS: Final = frozenset(phrase[:2] for phrase in _PHRASES)
 _ERAS: Final = frozenset(
     ("公元", "民国", "光绪", "宣统", "同治", "咸丰", "道光", "乾隆", "康熙", "昭和", "大正", "明治")
 )
@@ -92,7 +92,7 @@ def is_counted(seen: Candidate) -> bool:
     if seen.piece.form == "half":
         return seen.unit.name in _HALF_UNITS and seen.before not in _BEFORE_HALF
     text, start = seen.text, seen.start
-    if any(text[start : start + length] in PHRASES for length in _PHRASE_LENGTHS):
+    if text[start : start + 2] in _PHRASE_BEGINS and text.startswith(_PHRASES, start):
         return False
     if seen.piece.form == "great" and not _is_great(seen):
         return False

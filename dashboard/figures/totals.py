@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dashboard.figures.quantity import Quantity
 
-_CUE: Final = re.compile("其中|包括|计有|内有|内计|分别是|分别为")
+_CUES: Final = ("其中", "包括", "计有", "内有", "内计", "分别是", "分别为")
 _END: Final = re.compile("[。！？\n]|另[有外]|此外|其中")
 _SAYS_SUM: Final = re.compile("(?:[共计]|合计|总数|总计|连同).{0,4}$")
 _FOR_ANYTHING: Final = frozenset("个处家种项件所座只条台部")
@@ -60,7 +60,10 @@ class _Sums:
 
     def after_cues(self) -> None:
         """Find the parts behind 其中 and its like."""
-        for cue in _CUE.finditer(self.text):
+        used = [cue for cue in _CUES if cue in self.text]
+        if not used:  # most texts
+            return
+        for cue in re.finditer("|".join(used), self.text):
             end = _END.search(self.text, cue.end())
             group = self._between(cue.end(), end.start() if end else len(self.text))
             if group:
@@ -74,10 +77,16 @@ class _Sums:
             value, unit = quantity.value, self.classes[total]
             if not unit or value is None or value < _LEAST or total in self.totals:
                 continue
-            if _SAYS_SUM.search(self.text, max(0, quantity.start - 8), quantity.start):
+            if self._is_less(total - 1, total) and _SAYS_SUM.search(
+                self.text, max(0, quantity.start - 8), quantity.start
+            ):
                 self._adding_up(total, range(total - 1, -1, -1), "\n")
-            if total not in self.totals and not quantity.is_inexact:
+            if not quantity.is_inexact and self._is_less(total + 1, total):
                 self._adding_up(total, range(total + 1, len(self.quantities)), "。！？\n")
+
+    def _is_less(self, index: int, total: int) -> bool:
+        """Say whether a neighbour may be the first part of a total."""
+        return 0 <= index < len(self.quantities) and self._is_part(total, index)
 
     def _between(self, start: int, stop: int) -> list[int]:
         return [
