@@ -93,6 +93,17 @@ def joined(
     return quantity
 
 
+def extends(found: list[Quantity], text: str, piece: Piece, at: int) -> bool:
+    """Make a range of a percentage and the number without a unit behind it: 百分之七十至八十."""
+    last = found[-1] if found else None
+    if last is None or last.end + 1 != at or last.unit != "%" or text[last.end] not in _JOINS:
+        return False
+    if last.value is None or piece.value is None or piece.value <= last.value:
+        return False
+    found[-1] = last._replace(end=at + piece.end - piece.start, value_max=piece.value)
+    return True
+
+
 def add(found: list[Quantity], text: str, new: Quantity, ounces: int) -> None:
     """
     Add a quantity to those before it, or to the last of them: 一亩五分, 七十公厘到一百公厘.
