@@ -129,12 +129,17 @@ def _quantity(text: str, start: int, piece: Piece, last: Quantity | None) -> Qua
     if read is None:
         return _without_unit(text, start, at, piece)
     seen = Candidate(text, start, read[1], read[0], piece)
+    if seen.unit.name == "米" and text[start:end] == "一两":
+        return _without_unit(text, start, end, piece)  # of rice
+    return _noted(seen) if _is_quantity(seen, last) else None
+
+
+def _is_quantity(seen: Candidate, last: Quantity | None) -> bool:
     if seen.unit.kind == "small":
-        goes_on = last and last.end == start and is_lesser(seen.unit.name, last.unit)
-        return _noted(seen) if goes_on else None
-    if seen.unit is _OUNCE and unit_at(text, seen.end):
-        return None  # 五、六两月
-    return _noted(seen) if is_counted(seen) or _is_in_row(seen, last) else None
+        return last is not None and last.end == seen.start and is_lesser(seen.unit.name, last.unit)
+    if seen.unit is _OUNCE and unit_at(seen.text, seen.end):
+        return False  # 五、六两月
+    return is_counted(seen) or _is_in_row(seen, last)
 
 
 def _is_in_row(seen: Candidate, last: Quantity | None) -> bool:
@@ -168,7 +173,8 @@ def _of_casualties(text: str, start: int, end: int) -> bool:
 def _noted(seen: Candidate) -> Quantity:
     """Make a quantity, with the half behind it and what is said of its exactness."""
     text, start, end, unit, piece = seen
-    value, name, is_inexact = piece.value, unit.name, piece.is_inexact
+    value, name = piece.value, unit.name
+    is_inexact = piece.is_inexact or "个多" in text[start:end]
     after = seen.after
     if after in _MORE and after != "来" and (unit.kind != "thing" or name == "个"):
         is_inexact, end = True, end + 1

@@ -58,6 +58,8 @@ _PAIR: Final = re.compile(
     r"(?P<tail>|[十百千万亿].*)"
 )
 _ONLY_DIGITS: Final = re.compile(rf"[{_DIGIT}]{{2,}}")
+_GROUPED: Final = re.compile(rf"([{_DIGIT}]{{1,3}}(?:、[{_DIGIT}]{{3}})+)[多余]?")
+"""一、七一八、二四六: a 、 between thousands."""
 _VALUE_OF: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _LAST_DIGIT: Final = re.compile(r"(?:^|[^一二三四五六七八九\d])([一两二三四五六七八]|[1-8])$")
 _GREAT: Final = frozenset({"百", "千", "万", "百万"})
@@ -96,6 +98,10 @@ def pieces(run: str) -> tuple[Piece, ...]:
     [(70000000.0, True)]
     """
     plain = run.translate(_TO_PLAIN)
+    grouped = _GROUPED.fullmatch(plain)
+    if grouped:
+        value = _plain(grouped[1].replace("、", ""))
+        return (Piece(0, grouped.end(1), value, None, grouped.end(1) < len(plain), "number"),)
     found: list[Piece] = []
     start = 0
     parts = plain.split("、")
