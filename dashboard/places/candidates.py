@@ -7,7 +7,7 @@ from typing import NamedTuple
 import rjieba
 
 from dashboard.places.contexts import HAN, Span
-from dashboard.places.gazetteer import load_gazetteer
+from dashboard.places.gazetteer import FEATURE, Place, load_gazetteer
 from dashboard.places.mention import Mention
 from dashboard.places.settlements import (
     BOUNDARIES,
@@ -62,7 +62,6 @@ _LONGEST_STEM = 3
 _COUNTING = frozenset("一二三四五六七八九十两几数")
 _SHARED_ENDINGS = frozenset({"努图克", "公社", "人民公社", "村", "乡", "镇", "区", "苏木"})
 _ANCHOR_LEVELS = frozenset({"county", "prefecture", "other"})
-NATURAL = frozenset({"river", "lake", "mountain", "plain", "informal_region"})
 
 
 class Candidate(NamedTuple):
@@ -81,6 +80,14 @@ class Candidate(NamedTuple):
     end: int
     kind: str
     anchor: Mention | None
+
+
+def is_wide(place: Place) -> bool:
+    """
+    Say whether a place is none that a village is said to lie in: a river, an area, a country.
+    """
+    is_feature = place.place_id.startswith(FEATURE) or place.kind == "informal_region"
+    return is_feature or place.level in ("country", "area")
 
 
 class Search:
@@ -120,7 +127,7 @@ class Search:
         places = load_gazetteer().places
         for mention in self._mentions:
             place = places[mention.place_id] if mention.place_id else None
-            if place and (place.level in ("country", "area") or place.kind in NATURAL):
+            if place and (is_wide(place)):
                 continue
             is_low = place is None or place.level in _ANCHOR_LEVELS or place.kind == "municipality"
             self._chain(mention.end, mention, is_low=is_low)

@@ -22,6 +22,8 @@ _SOMETHING_ELSE_AFTER = re.compile(
 )
 _JOINTS = frozenset("和同及与")
 _LONGEST_NAME = 16
+_SHORTEST = 2
+_PARTICLES = frozenset("如从和同自由到在以经对向与及至")
 _LONGEST_SMALL = 4
 _TAKEN_BEFORE = frozenset(
     ["解放", "攻克", "收复", "占领", "攻占", "进攻", "进犯", "袭击", "来到", "前往", "位于", "住在"]
@@ -84,6 +86,12 @@ def _names(text: str) -> list[Name]:
             # 海淀和丰台区: the 和 joins, it does not begin 和丰.
             index, start, end = _match_at(text, start + 1) or (index, start, end)
             surface = by_index[index]
+        elif end - start == _SHORTEST and text[start] in _PARTICLES:
+            # 如西双版纳: the longer name behind, not 如西.
+            behind = _match_at(text, start + 1)
+            if behind and behind[2] - behind[1] > _SHORTEST:
+                index, start, end = behind
+                surface = by_index[index]
         if surface is None or (text[start] == "日" and text[start - 1 : start] in _NUMERALS):
             continue
         if works and any(first < start < last for first, last in works):

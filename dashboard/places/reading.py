@@ -96,7 +96,7 @@ class Reading:
         self._drop_homonyms_abroad()
         mentions = []
         for name in self._names:
-            place_id = self._found.get(name)
+            place_id = self._found.get(name) or self._feature(name)
             candidates: tuple[str, ...] = ()
             if place_id is None:
                 candidates = self._left_open(name)
@@ -106,6 +106,13 @@ class Reading:
             surface = self._text[name.start : end]
             mentions.append(Mention(place_id, name.start, end, surface, candidates))
         return mentions
+
+    def _feature(self, name: Name) -> str | None:
+        """
+        Give the river or the mountain of a name that no unit bears here.
+        """
+        is_told = name.is_direction or name.is_near or name.is_placed
+        return name.surface.feature if name.surface.is_feature_sure or is_told else None
 
     def _left_open(self, name: Name) -> tuple[str, ...]:
         """

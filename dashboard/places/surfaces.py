@@ -13,7 +13,7 @@ from dashboard.places.cautions import (
     RISKY_FOREIGN,
     RISKY_FULL_FORMS,
 )
-from dashboard.places.gazetteer import Facts, Place, load_gazetteer
+from dashboard.places.gazetteer import FEATURE, Facts, Place, load_gazetteer
 
 
 class Trust(IntEnum):
@@ -52,6 +52,8 @@ class Surface:
         lead: Characters before the name that only tell it from another one (从 in 从江西).
         above: Those of the places that lie above the prefectures.
         below: The others.
+        feature: The river, the mountain or the like of this name.
+        is_feature_sure: Its name is no other word.
 
     """
 
@@ -63,6 +65,8 @@ class Surface:
     lead: int = 0
     above: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
+    feature: str | None = None
+    is_feature_sure: bool = False
 
 
 OFFICE_TO_RANK = {
@@ -174,6 +178,11 @@ def _names(place: Place, facts: Facts, *, own_name: bool) -> Iterator[str]:
 
 
 def _add(table: dict[str, Surface], text: str, place: Place, facts: Facts) -> None:
+    if place.place_id.startswith(FEATURE):
+        surface = table.setdefault(text, Surface("", text))
+        surface.feature = surface.feature or place.place_id
+        surface.is_feature_sure = not facts.ambiguous
+        return
     is_above = place.level in ("country", "area", "province") or place.kind == "international"
     if is_above:
         rank, stem, trim = "", text, 0

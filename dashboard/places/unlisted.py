@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import blake2s
 from typing import NamedTuple
 
-from dashboard.places.candidates import NATURAL, Search
+from dashboard.places.candidates import Search, is_wide
 from dashboard.places.contexts import Span
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.mention import Mention
@@ -147,14 +147,14 @@ class _Hanging:
         for mention in reversed(self._mentions[:index]):
             if "\n" in self._text[mention.end : start]:
                 break
-            if mention.place_id and not self._is_natural(mention.place_id):
+            if mention.place_id and not self._is_area(mention.place_id):
                 return mention
         at_home = (m for m in self._mentions if m.place_id and self._is_at_home(m.place_id))
         return next(at_home, None) if not self._context else None
 
-    def _is_natural(self, place_id: str) -> bool:
+    def _is_area(self, place_id: str) -> bool:
         place = load_gazetteer().places[place_id]
-        return place.kind in NATURAL or place.level == "area"
+        return place.level != "country" and is_wide(place)
 
     def _is_at_home(self, place_id: str) -> bool:
         return load_gazetteer().places[place_id].level != "area" and (
