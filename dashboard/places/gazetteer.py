@@ -52,7 +52,9 @@ _AUTONOMOUS_TO_SUFFIX_EN = {
     "自治县": "Autonomous County",
     "自治旗": "Autonomous Banner",
 }
-_WORLD_REGIONS = frozenset({"asia", "europe", "africa", "latin_america"})
+_WORLD_REGIONS = frozenset(
+    {"asia", "europe", "africa", "latin_america", "north_america", "oceania"}
+)
 _LAST_SPECIAL_DISTRICT_YEAR = 1967  # 专区 were renamed 地区 from about then
 _FIRST_CODE_LIST, _LAST_CODE_LIST = "198012", "200312"
 
@@ -108,6 +110,8 @@ class Facts:
         greater_areas: The greater areas that held a province-level unit.
         ambiguous: The table's reasons why the bare name is not to be trusted, or "".
         is_recent: The name was made after 2003.
+        names_in_doubt: Chinese names that are common words or places of China as well (老街,
+            日光); foreign rows only. They are no aliases: what stands around them decides.
 
     """
 
@@ -122,6 +126,7 @@ class Facts:
     greater_areas: tuple[tuple[str, Span], ...] = ()
     ambiguous: str = ""
     is_recent: bool = False
+    names_in_doubt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +255,8 @@ def _foreign() -> Iterator[tuple[Place, Facts]]:
         )
         ambiguous = "common_word" if row["ambiguous"] == "1" and kind == "country" else ""
         names = _split(row["aliases_zh"]) + _split(row["cities_zh"])
-        yield place, Facts(aliases_zh=names, ambiguous=ambiguous)
+        in_doubt = _split(row["ambiguous_zh"])
+        yield place, Facts(aliases_zh=names, ambiguous=ambiguous, names_in_doubt=in_doubt)
 
 
 def _id(cell: str) -> str | None:
