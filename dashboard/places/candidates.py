@@ -20,6 +20,7 @@ from dashboard.places.settlements import (
     leads_to_name,
     may_be_name,
 )
+from dashboard.places.surfaces import surfaces
 from dashboard.places.small_names import first_name, is_surname, last_name, weak_kind
 
 _ENDINGS = "|".join(ENDING_TO_KIND)
@@ -27,17 +28,19 @@ _WEAK = "|".join(sorted(WEAK_ENDING_TO_KIND, key=len, reverse=True))
 _UNITS = "|".join(sorted(UNIT_TO_KIND, key=len, reverse=True))
 _BELOW = re.compile(
     r"(?P<skip>境内的?|境的|所属的?|属的?|辖区的?|城关|的)?(?:第?[一二三四五六七八九十]+区的?)?"
-    rf"(?P<stem>[{HAN}]{{1,5}}?)(?P<ending>{_ENDINGS}|大街|街|胡同|水库|煤矿|铁矿|铜矿|锡矿|金矿|油矿)"
+    rf"(?P<stem>[{HAN}]{{1,5}}?)(?P<ending>{_ENDINGS}|大街|街|胡同|水库)"
 )
 _UNIT_BELOW = re.compile(rf"(?P<stem>[{HAN}]{{2,10}}?)(?P<ending>{_UNITS})")
 _WEAK_BELOW = re.compile(rf"[{HAN}]{{2,8}}")
 _WITHIN = re.compile(rf"境内?的(?P<stem>[{HAN}]{{2,3}}?)(?=[后，。、的]|一带|附近)")
 _NATIVE = re.compile(rf"(?P<stem>[{HAN}]{{2,3}})人(?=[，。、；）])")
 _ENDING = re.compile(rf"{_ENDINGS}")
+_BRIGADE = "大队"  # of a commune; of an army before there were any
 _ONLY_BEHIND = frozenset({"旗", "盟", "市"})
 _ENDED_TO_KIND = {
-    **{unit: kind for unit, kind in UNIT_TO_KIND.items() if unit not in _ONLY_BEHIND},
-    **ENDING_TO_KIND,
+    ending: kind
+    for ending, kind in {**UNIT_TO_KIND, **ENDING_TO_KIND}.items()
+    if ending not in _ONLY_BEHIND
 }
 _RIVERS = frozenset("河江")
 _SIGNS = "".join({ending[-1] for ending in _ENDED_TO_KIND} | _RIVERS)
@@ -49,7 +52,7 @@ _BY_LAST = {
 }
 _WHOLE = "全"  # 黄金洞全区: the district of 黄金洞
 _OF_RIVER = re.compile(
-    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔"
+    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|[，。、；）]|[东西南北]?堤"
 )
 _SHORTEST_STEM = 2
 _WORKS_BEHIND = re.compile(
@@ -59,6 +62,7 @@ _SEVERAL = re.compile(rf"(?P<names>[{HAN}]{{4,9}}?)[两三四五][个]?[村乡�
 _WORKS_AT_END = re.compile("(?:国营)?(?:农场|林场|牧场|渔场|盐场|车站|煤矿|铁矿|矿区|机场|城)$")
 _STEM_SIGNS = re.compile(rf"[{HAN}]")
 _LONGEST_STEM = 3
+_LONGEST_BOUND = 4  # where signs or particles bound it
 _COUNTING = frozenset("一二三四五六七八九十两几数")
 _SHARED_ENDINGS = frozenset({"努图克", "公社", "人民公社", "村", "乡", "镇", "区", "苏木"})
 _ANCHOR_LEVELS = frozenset({"county", "prefecture", "other"})
@@ -99,9 +103,10 @@ class Search:
 
     """
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], *, has_communes: bool) -> None:
         self._text = text
         self._mentions = mentions
+        self._no_ending = "" if has_communes else _BRIGADE
         self.found: list[Candidate] = []
         self._covered = bytearray(len(text))
         for mention in mentions:
@@ -114,8 +119,8 @@ class Search:
         return not any(self._covered[start:end])
 
     def _add(self, start: int, end: int, kind: str, anchor: Mention | None) -> bool:
-        if not self._is_free(start, end):
-            return False
+        if not self._is_free(start, end) or self._text[start - 1 : end] in surfaces():
+            return False  # 马店 in 驻马店
         self._cover(start, end)
         self.found.append(Candidate(start, end, kind, anchor))
         return True
@@ -227,6 +232,8 @@ class Search:
                 self._add_ended(end - 2, "", end - 2, "small_district")
             elif sign not in _RIVERS:
                 ending = next(e for e in _BY_LAST[sign] if text.endswith(e, 0, end) or not e)
+                if ending == self._no_ending:
+                    continue
                 self._add_ended(end - len(ending), ending, end, _ENDED_TO_KIND.get(ending, ""))
             elif _OF_RIVER.match(text, end):
                 self._add_ended(end - 1, sign, end, "river")
@@ -254,9 +261,12 @@ class Search:
         if ending == "庄" and is_surname(text[ending_at : end + 3]):
             return None
         start = ending_at
-        while start and ending_at - start <= _LONGEST_STEM and self._may_be_in_name(start - 1):
+        while start and ending_at - start <= _LONGEST_BOUND and self._may_be_in_name(start - 1):
             start -= 1
-        if ending_at - start > _LONGEST_STEM:
+        is_long = ending_at - start > _LONGEST_STEM
+        if ending_at - start > _LONGEST_BOUND or (
+            is_long and not is_likely_name(text[start:ending_at])
+        ):
             start = end - len(last_name(text[max(0, end - 8) : end]))
         stem = text[start:ending_at]
         while len(stem) > 2 and leads_to_name(stem[:2]):  # 收复 in 收复沁河
@@ -297,7 +307,9 @@ class Search:
             is_commune = span.rank in ENDING_TO_KIND and may_be_name(
                 name, span.rank, is_anchored=True
             )
-            if 2 <= len(name) <= _LONGEST_STEM + 1 and (is_commune or is_likely_name(name)):
+            if 2 <= len(name) <= _LONGEST_STEM + 1 and (
+                is_commune or is_likely_name(name) or name[-1] in WEAK_ENDING_TO_KIND
+            ):
                 kind = UNIT_TO_KIND.get(span.rank) or ENDING_TO_KIND.get(span.rank)
                 self._add(span.start, span.start + len(name), kind or weak_kind(name), None)
 

@@ -33,7 +33,7 @@ ORDINARY_WORDS = words("""
     华山 太白 太湖 红河 黑河 名山 东山 大通 大兴 大足 三门 石林 新城 新安
     南海 东平 富民 富源 朝阳 同江 石门 上林 白水 清水 合水 三台 台前 山阳
     海东 海西 海北 商城 太和 兴国 安国 信丰 顺义 九龙 渤海 太行 北岳 太岳
-    同仁 四会 三水 来宾 全县
+    沿河 同仁 四会 三水 来宾 全县
 """)
 """Names that are words of daily use, or rivers and mountains: only with their rank."""
 

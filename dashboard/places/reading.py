@@ -111,8 +111,8 @@ class Reading:
         """
         Give the river or the mountain of a name that no unit bears here.
         """
-        is_told = name.is_direction or name.is_near or name.is_placed
-        return name.surface.feature if name.surface.is_feature_sure or is_told else None
+        is_told = name.is_direction or name.is_near or name.is_placed or name.surface.is_feature_sure
+        return name.surface.feature if is_told and not name.is_part_of_other else None
 
     def _left_open(self, name: Name) -> tuple[str, ...]:
         """
@@ -188,8 +188,7 @@ class Reading:
 
         Bare names of counties are too often persons' or other words (关长海, 同仁).
         """
-        is_told = bool(name.rank) or name.is_placed or name.is_near
-        return is_told or is_of_city(name.surface, self._on.year)
+        return bool(name.rank) or name.is_near or is_of_city(name.surface, self._on.year)
 
     def _leaning(self) -> None:
         """
@@ -262,6 +261,8 @@ class Reading:
         trust = name.surface.trust
         is_named = province in self._context_provinces or province in self._provinces_of_text
         if trust is Trust.PLAIN:
+            if name.is_placed and not (self._context_provinces or self._provinces_of_text):
+                return True
             return is_named or self._is_telling(name) or self._has_neighbours(name, province)
         if trust is Trust.NEAR:
             return name.is_placed or (is_named and self._stands_free(name))

@@ -36,7 +36,6 @@ WEAK_ENDING_TO_KIND: Mapping[str, str] = {
     **dict.fromkeys(("河", "江", "溪", "渠", "运河"), "river"),
     **dict.fromkeys(("湖", "泊", "淀", "水库", "海子"), "lake"),
     **dict.fromkeys(("山", "岭", "峰", "高原", "平原", "草原", "盆地"), "mountain"),
-    **dict.fromkeys(("煤矿", "铁矿", "铜矿", "锡矿", "金矿", "油矿", "矿区", "油田"), "mine"),
     **dict.fromkeys(("岛", "洲", "港", "渡", "滩"), "village"),
 }
 """Endings that name a place only directly behind the place it lies in, or in a list of places."""
@@ -75,7 +74,6 @@ KIND_TO_SUFFIX_EN: Mapping[str, str] = {
     "river": "River",
     "lake": "Lake",
     "mountain": "Mountains",
-    "mine": "Mine",
     "county": "County",
     "banner": "Banner",
     "city": "City",
@@ -112,7 +110,7 @@ _NO_NAMES = words("""
     巴黎公社 全县 各县 该县 本县 每县 邻县 外县 专县 市县 区县 州县 地县 省县 自治县 全市
     各市 该市 本市 城市 省市 县市 大城市 中等城市 小城市 夜市 集市 门市 上市 米市 黑市 牛市
     股市 街市 都市 国旗 红旗 战旗 军旗 锦旗 彩旗 党旗 队旗 团旗 义旗 大旗 优胜红旗 八旗 全旗
-    各旗 该旗 本旗 自治旗 联盟 同盟 各盟 全盟 该盟 结盟 大街 上街 沿街 全街 各街 该街
+    各旗 该旗 本旗 自治旗 联盟 同盟 各盟 全盟 该盟 结盟 大街 上街 沿街 全街 各街 该街 过河 渡河 治河 决河 拦河 沿河 开河 修河 挖河 引河 小河 大河 两河 内河 护城河 江河 山河 渡江 过江 沿江
 """)
 
 NO_PLACES = words("""

@@ -110,6 +110,8 @@ RANK_TO_KINDS = {
 _FROM = "从"
 _HAINAN = "海南"  # the island, not the prefecture in Qinghai; see _ALSO
 _OFFICES = ("地委", "专署", "分区", "行署", "盟委")
+_WORKS = ("煤矿", "铁矿", "铜矿", "锡矿", "金矿", "油矿", "锑矿", "钨矿", "矿区", "油田", "矿")
+"""What a mine is called besides its place: shown without it, as an office is."""
 _ALSO = {
     "liaoning-luda_prefecture_city": ("大连",),
     "guangdong-hainandao_informal_region": ("海南",),
@@ -179,7 +181,8 @@ def _names(place: Place, facts: Facts, *, own_name: bool) -> Iterator[str]:
 
 def _add(table: dict[str, Surface], text: str, place: Place, facts: Facts) -> None:
     if place.place_id.startswith(FEATURE):
-        surface = table.setdefault(text, Surface("", text))
+        works = next((word for word in _WORKS if text.endswith(word)), "")
+        surface = table.setdefault(text, Surface("", text, trim=len(works)))
         surface.feature = surface.feature or place.place_id
         surface.is_feature_sure = not facts.ambiguous
         return

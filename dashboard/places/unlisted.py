@@ -14,6 +14,7 @@ from dashboard.places.mention import Mention
 from dashboard.places.regions import province_at
 from dashboard.places.settlements import KIND_TO_LEVEL
 
+_FIRST_COMMUNES = date(1958, 7, 1)
 _SHORTEST_AGAIN = 2
 _JOINTS = frozenset({"、", "和", "及", "与", "以及", "，"})
 _IN_NO_COUNTY = frozenset({"river", "mountain", "lake"})
@@ -67,10 +68,10 @@ def find_unlisted(
         Mentions, in order, and a record for each place, by its id.
 
     """
-    search = Search(text, mentions)
+    search = Search(text, mentions, has_communes=on >= _FIRST_COMMUNES)
     search.behind_places()
-    search.by_ending()
     search.by_grammar(spans)
+    search.by_ending()
     if not search.found:
         return [], {}
     hanging = _Hanging(text, mentions, on, context)
