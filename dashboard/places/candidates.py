@@ -50,6 +50,9 @@ _BY_LAST = {
     sign: [*sorted((e for e in _ENDED_TO_KIND if e[-1] == sign), key=len, reverse=True), ""]
     for sign in _SIGNS
 }
+_TITLE = re.compile(
+    "“[^”\n]{6,16}”等?(?=电影|影片|话剧|歌剧|歌曲|戏|一文|一书|一片)|《[^》\n]{1,40}》"
+)
 _WHOLE = "全"  # 黄金洞全区: the district of 黄金洞
 _OF_RIVER = re.compile(
     r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|[，。、；）]|[东西南北]?堤"
@@ -111,6 +114,9 @@ class Search:
         self._covered = bytearray(len(text))
         for mention in mentions:
             self._cover(mention.start, mention.end)
+        if "“" in text or "《" in text:
+            for quoted in _TITLE.finditer(text):  # of films and the like
+                self._cover(*quoted.span())
 
     def _cover(self, start: int, end: int) -> None:
         self._covered[start:end] = b"\1" * (end - start)

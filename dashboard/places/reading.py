@@ -111,7 +111,9 @@ class Reading:
         """
         Give the river or the mountain of a name that no unit bears here.
         """
-        is_told = name.is_direction or name.is_near or name.is_placed or name.surface.is_feature_sure
+        is_told = (
+            name.is_direction or name.is_near or name.is_placed or name.surface.is_feature_sure
+        )
         return name.surface.feature if is_told and not name.is_part_of_other else None
 
     def _left_open(self, name: Name) -> tuple[str, ...]:
