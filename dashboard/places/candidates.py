@@ -20,8 +20,8 @@ from dashboard.places.settlements import (
     leads_to_name,
     may_be_name,
 )
-from dashboard.places.surfaces import surfaces
 from dashboard.places.small_names import first_name, is_surname, last_name, weak_kind
+from dashboard.places.surfaces import surfaces
 
 _ENDINGS = "|".join(ENDING_TO_KIND)
 _WEAK = "|".join(sorted(WEAK_ENDING_TO_KIND, key=len, reverse=True))

@@ -53,8 +53,9 @@ _BESIDE = re.compile(
     rf"(?P<list>[{HAN}]{{2,4}}?(?:[、及和与][{HAN}]{{2,4}}?)*)"
     r"(?=[，。；（歼毙俘及与]|将|等|地区|一带|被|守|之|据点|附近|车站)"
 )
+_LAST_SIGNS = "".join(ending for ending in WEAK_ENDING_TO_KIND if len(ending) == 1)
 _INTO = re.compile(
-    rf"[在到至入向往经自从由](?P<a>[{HAN}]{{1,3}}[{''.join(e for e in WEAK_ENDING_TO_KIND if len(e) == 1)}])"
+    rf"[在到至入向往经自从由](?P<a>[{HAN}]{{1,3}}[{_LAST_SIGNS}])"
     "(?=[，。；、]|附近|一带|等|之|据点|[东西南北]?[犯窜进逃撤])"
 )
 _EXPLAINED = re.compile(rf"（(?:在|位于)?[{HAN}]{{2,5}}?以?[东西南北]{{1,2}}[^）]{{0,8}}）")
