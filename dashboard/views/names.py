@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import polars as pl
 
 from dashboard.labels import Ui, both_names, say
 from dashboard.queries.filters import ABROAD, UNPLACED
 from dashboard.views.corpus import place_names
+from dashboard.views.escaping import as_html
 
 if TYPE_CHECKING:
     from dashboard.views.visit import Visit
@@ -26,6 +29,12 @@ def region_name(here: Visit, code: str) -> str:
         return say(f"region.{code}", here.ui)
     name_en, name_zh = place_names(here.corpus)[code]
     return both_names(name_en, name_zh, here.ui)
+
+
+def place_link(here: Visit, place_id: str) -> str:
+    """Give a place's names as HTML that leads to its card."""
+    address = escape(urlencode(here.address("regions", place=place_id)))
+    return f'<a href="/regions?{address}">{as_html(region_name(here, place_id))}</a>'
 
 
 def filter_name(here: Visit, name: str) -> str:
