@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import altair as alt
 import polars as pl
 
-from dashboard.charts.finish import Picture, finished
+from dashboard.charts.finish import Picture, finished, lettered
 from dashboard.charts.palette import (
     ACCENT,
     BORDER,
@@ -30,7 +30,11 @@ HEIGHT = 460
 _SMALL = 240
 CLICK = "place"
 # Albers' conic with the standard parallels usual for maps of China.
-_PROJECTION = {"type": "conicEqualArea", "parallels": [25, 47], "rotate": [-105, 0, 0]}
+_PROJECTION: dict[str, Any] = {
+    "type": "conicEqualArea",
+    "parallels": [25, 47],
+    "rotate": [-105, 0, 0],
+}
 _CLASSES = 6
 _SMALL_COUNT = 30
 # All maps are drawn in the same frame, from Xinjiang to Heilongjiang and to Hainan's islands.
@@ -303,23 +307,17 @@ def _labels(
         (second, 6, has_both),
         ("short_zh", 0, f"{has_zh} && !({has_both})"),
     )
+    base = alt.Chart(rows).encode(longitude="lon:Q", latitude="lat:Q").project(**_PROJECTION)
     return [
-        alt.Chart(rows)
-        .mark_text(
-            dy=dy,
-            fontSize=_FONT,
-            color=tone,
-            stroke=tone,
-            strokeWidth=width,
-            strokeJoin="round",
-            opacity=alt.expr(f"{condition} ? 1 : 0"),
-            aria=False,
-            tooltip=None,
-        )
-        .encode(longitude="lon:Q", latitude="lat:Q", text=f"{column}:N")
-        .project(**_PROJECTION)
-        for tone, width in ((PAPER[scheme], 2.5), (TEXT[scheme], 0))
+        layer
         for column, dy, condition in lines
+        for layer in lettered(
+            base.encode(text=f"{column}:N"),
+            size=_FONT,
+            scheme=scheme,
+            dy=dy,
+            opacity=alt.expr(f"{condition} ? 1 : 0"),
+        )
     ]
 
 

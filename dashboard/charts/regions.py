@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from dashboard.charts.axes import gaps, time_axis, with_labels
-from dashboard.charts.finish import Picture, finished
+from dashboard.charts.finish import Picture, finished, lettered
 from dashboard.charts.maps import PALE
 from dashboard.charts.palette import ACCENT, MUTED, PAPER, TEXT, Scheme, region_colour
 from dashboard.labels import Ui, both_names, say
@@ -189,15 +189,20 @@ def _ends(rows: pl.DataFrame, ui: Ui, scheme: Scheme) -> list[alt.Chart]:
     """Name each unit below its first and its last circle: colours are only eight."""
     ranked = rows.filter(pl.col("seat").is_not_null())
     name = "name_en" if ui == "en" else "short_zh"
-    y = alt.Y("seat:Q", title=" ")
+    y = alt.Y("seat:Q", title=say("column.rank", ui), axis=None)
     last = ranked.group_by("place_id", maintain_order=True).last()
     first = ranked.group_by("place_id", maintain_order=True).first()
     first = first.join(last, on=["place_id", "bin"], how="anti")
     return [
-        alt.Chart(ends)
-        .mark_text(dy=19, fontSize=11, color=TEXT[scheme], aria=False, tooltip=None)
-        .encode(x=alt.X("period:O", sort=None), y=y, text=f"{name}:N")
+        layer
         for ends in (first, last)
+        if not ends.is_empty()
+        for layer in lettered(
+            alt.Chart(ends).encode(x=alt.X("period:O", sort=None), y=y, text=f"{name}:N"),
+            size=11,
+            scheme=scheme,
+            dy=19,
+        )
     ]
 
 
@@ -214,9 +219,8 @@ def panels_of_regions(
     rows = with_labels(_named(frame, ui), by=by, ui=ui)
     places = rows["place_id"].unique(maintain_order=True).to_list()
     highest = max(rows[field].drop_nulls().to_list(), default=0) or 1
-    floor = (len(places) - 1) - pl.col("place_id").replace_strict(
-        {place: number for number, place in enumerate(places)}, return_dtype=pl.Int64
-    )
+    floors = {place: len(places) - 1 - number for number, place in enumerate(places)}
+    floor = pl.Series([floors[place] for place in rows["place_id"]], dtype=pl.Int64)
     rows = rows.with_columns(floor=floor, top=floor + _FULL * pl.col(field) / highest)
     height = _PANEL * len(places)
     x = time_axis(rows)

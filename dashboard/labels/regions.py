@@ -24,8 +24,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "regions.measure.mentions": ("Mentions", "提及次数"),
     "regions.as": ("As", "单位"),
     "as.count": ("Number", "数量"),
-    "as.share": ("Share of the selection", "占所选比例"),
-    "as.ratio": ("Against its usual share", "与常态相比"),
+    "as.share": ("Share, in %", "比例（%）"),
+    "as.ratio": ("Times usual share", "常态倍数"),
     "regions.map": ("Borders of", "边界年份"),
     "map.auto": ("The articles’ date", "文章日期"),
     "map.1950": ("1950", "1950"),
@@ -224,11 +224,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "regions.and_more": ("and {n} more", "另有 {n} 个"),
     # Beyond the map
     "regions.scope": ("Beyond the map", "地图之外"),
-    "regions.scope.row": ("{n} {what}", "{n}{what}"),
-    "scope.domestic": ("name places in China only", "仅提及中国地名"),
-    "scope.mixed": ("name places in China and abroad", "兼及中外地名"),
-    "scope.abroad": ("name places abroad only", "仅提及国外地名"),
-    "scope.unplaced": ("name no place that the gazetteer knows", "未提及地名表中的地名"),
+    "scope.domestic": ("{n}: only places in China", "{n}：仅提及中国地名"),
+    "scope.mixed": ("{n}: places in China and abroad", "{n}：兼及中外地名"),
+    "scope.abroad": ("{n}: only places abroad", "{n}：仅提及国外地名"),
+    "scope.unplaced": (
+        "{n}: no place that the gazetteer knows",
+        "{n}：未提及地名表中的地名",
+    ),
     "regions.countries": ("Foreign countries and regions named", "提及的外国与地区"),
     # Drill-down
     "regions.whole": ("All of the level", "整个层级"),
@@ -237,8 +239,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "{place}的直接下属（按文章当日）",
     ),
     "regions.at_large": (
-        "{n} name {place} only as a whole, without a place below it.",
-        "{n}只提及{place}本身，未及其下属地。",
+        "{place} only as a whole, without a place below it: {n}.",
+        "只提及{place}本身，未及其下属地：{n}。",
     ),
     # What is distinctive
     "regions.words": ("Words of {place}", "{place}的特征词"),
@@ -290,8 +292,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "place.where.alt": ("Map of China with {place} marked.", "中国地图，标出{place}。"),
     "place.nowhere": ("No coordinates are known.", "坐标未详。"),
     "place.trend": (
-        "{articles} name {place}, the most in {when}",
-        "{articles}提及{place}，{when}最多",
+        "{place}: {articles}, the most in {when}",
+        "{place}：{articles}，{when}最多",
     ),
     "place.trend.none": ("No selected article names {place}", "所选文章均未提及{place}"),
     "place.trend.subtitle": (
@@ -303,7 +305,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "各{by}提及{place}的文章柱形图，共 {n}。",
     ),
     "place.none.hint": (
-        "Filters are in force; without them {n} would.",
+        "Filters are in force; without them there are {n}.",
         "当前有筛选；去掉后有 {n}。",
     ),
     "place.none.never": ("No article of this corpus names it.", "语料库中没有文章提及该地。"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -33,8 +32,13 @@ def region_name(here: Visit, code: str) -> str:
 
 def place_link(here: Visit, place_id: str) -> str:
     """Give a place's names as HTML that leads to its card."""
-    address = escape(urlencode(here.address("regions", place=place_id)))
-    return f'<a href="/regions?{address}">{as_html(region_name(here, place_id))}</a>'
+    name = as_html(region_name(here, place_id))
+    return f'<a href="{as_html(place_address(here, place_id))}">{name}</a>'
+
+
+def place_address(here: Visit, place_id: str) -> str:
+    """Give the address of a place's card, with the shared filters."""
+    return f"/regions?{urlencode(here.address('regions', place=place_id))}"
 
 
 def filter_name(here: Visit, name: str) -> str:

@@ -31,8 +31,7 @@ def show_beyond(here: Visit, asked: Asked) -> None:
     st.html(f'<h3 class="figure-title">{say("regions.scope", ui)}</h3>')
     with st.container(gap=None, key="beyond"):
         for scope, articles in here.ask(queries.selection_by_scope(here.filters)).iter_rows():
-            what = say(f"scope.{scope}", ui)
-            said = say("regions.scope.row", ui, n=count_articles(articles, ui), what=what)
+            said = say(f"scope.{scope}", ui, n=count_articles(articles, ui))
             if scope in ("abroad", "unplaced"):
                 link(here, "regions", said, region=scope, within="")
             else:

@@ -38,9 +38,9 @@ view = here.state["view"]
 with st.container(horizontal=True, gap="medium", key="choices"):
     if not here.state["within"]:
         choose("level", "regions.level", "level", ("province", "area", "place"))
-    choose("measure", "regions.measure", "regions.measure", MEASURES, width=190)
+    choose("measure", "regions.measure", "regions.measure", MEASURES, width=170)
     if view != "ranking":
-        choose("as", "regions.as", "as", ("count", "share", "ratio"), width=210)
+        choose("as", "regions.as", "as", ("count", "share", "ratio"))
     if view == "map":
         choose("map", "regions.map", "map", ("auto", "1950", "1954", "1957", "modern"))
     if view in ("ranking", "multiples"):
