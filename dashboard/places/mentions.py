@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+import rjieba
+
 from dashboard.places.cautions import DIRECTIONS, ONLY_WITH_RANK
 from dashboard.places.contexts import NEAR, NEAR_BEGINS, Span
 from dashboard.places.mention import Mention
@@ -94,6 +96,12 @@ def _names(text: str) -> list[Name]:
             if behind and behind[2] - behind[1] > _SHORTEST:
                 index, start, end = behind
                 surface = by_index[index]
+        if surface and surface.is_doubtful and not _is_a_word(text, start, end):
+            behind = _match_at(text, start + 1)
+            if behind is None:
+                continue
+            index, start, end = behind
+            surface = by_index[index]
         if surface is None or (text[start] == "日" and text[start - 1 : start] in _NUMERALS):
             continue
         if works and any(first < start < last for first, last in works):
@@ -146,6 +154,13 @@ def _note_grammar(text: str, names: Sequence[Name], spans: Sequence[Span]) -> No
             name.is_placed = name.is_taken = True
         if name.surface.trust is Trust.NEAR:
             name.is_placed |= text[name.start - 2 : name.start] in _TAKEN_BEFORE
+
+
+def _is_a_word(text: str, start: int, end: int) -> bool:
+    """
+    Say whether the segmenter, too, cuts a stretch of a text from what stands around it.
+    """
+    return text[start:end] in rjieba.cut(text[max(0, start - 2) : end + 2])
 
 
 def _match_at(text: str, start: int) -> tuple[int, int, int] | None:

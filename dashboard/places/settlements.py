@@ -17,6 +17,7 @@ ENDING_TO_KIND: Mapping[str, str] = {
     "家庄": "village",
     "庄子": "village",
     "屯子": "village",
+    **dict.fromkeys(("东路", "西路", "南路", "北路", "中路", "街"), "street"),
     "村": "village",
     "庄": "village",
     "屯": "village",
@@ -32,7 +33,7 @@ WEAK_ENDING_TO_KIND: Mapping[str, str] = {
     **dict.fromkeys(
         "店集营台坳沟口岭桥湾岗坝坪峪洼窑坡铺圩塘墩洞门城头岔埠甸圪疃坨套窝垴庙涧", "village"
     ),
-    **dict.fromkeys(("大街", "街", "胡同", "巷"), "street"),
+    **dict.fromkeys(("大街", "胡同", "巷"), "street"),
     **dict.fromkeys(("河", "江", "溪", "渠", "运河"), "river"),
     **dict.fromkeys(("湖", "泊", "淀", "水库", "海子"), "lake"),
     **dict.fromkeys(("山", "岭", "峰", "高原", "平原", "草原", "盆地"), "mountain"),
@@ -127,7 +128,7 @@ NO_PLACES = words("""
 """What armies and lists name beside places."""
 
 _NO_ENDINGS = tuple(
-    words("农村 乡村 城乡 家乡 故乡 老乡 下乡 村庄 集镇 城镇 碉堡 农庄 行政区 扎寨 地区")
+    words("农村 乡村 城乡 家乡 故乡 老乡 下乡 村庄 集镇 城镇 十字街 碉堡 农庄 行政区 扎寨 地区")
 )
 _NOT_BEFORE_DISTRICT = frozenset(
     "山郊城市灾边军特矿林牧专选老新苏产棉麦稻粮茶工防辖战学库湖海灌垦禁分大小"
@@ -167,6 +168,7 @@ FOLLOWS_NOT: Mapping[str, frozenset[str]] = {
     "堡": frozenset("垒"),
     "区": frozenset("别分域间划乡县"),
     "街": frozenset("道头上坊区"),
+    "路": frozenset("军纵线"),
     "县": frozenset("区"),
     "市": frozenset("场民镇集价区县"),
     "队": frozenset("长部员"),

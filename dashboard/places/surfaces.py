@@ -52,6 +52,7 @@ class Surface:
         lead: Characters before the name that only tell it from another one (从 in 从江西).
         above: Those of the places that lie above the prefectures.
         below: The others.
+        is_doubtful: Two signs for a town abroad: 达兰 stands in 到达兰州, too.
         feature: The river, the mountain or the like of this name.
         is_feature_sure: Its name is no other word.
 
@@ -65,6 +66,7 @@ class Surface:
     lead: int = 0
     above: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
+    is_doubtful: bool = False
     feature: str | None = None
     is_feature_sure: bool = False
 
@@ -195,6 +197,7 @@ def _add(table: dict[str, Surface], text: str, place: Place, facts: Facts) -> No
     if place.place_id not in surface.place_ids:
         surface.place_ids.append(place.place_id)
         (surface.above if is_above else surface.below).append(place.place_id)
+        surface.is_doubtful |= place.level == "country" and len(text) == 2 and text != place.name_zh
         surface.trust = max(surface.trust, _trust(text, rank, place, facts))
 
 
