@@ -65,10 +65,13 @@ TRAPS = [
     ("a name left open", "1954-03-30", "绥阳县的干部", "绥阳县=?"),
     ("a sportsman", "1966-09-05", "北京市举行比赛，亚军庄则栋", "北京市=beijing"),
     ("an idiom with a stockade", "1958-11-01", "陕西省农民在田野安营扎寨", "陕西省=shaanxi"),
-    ("a town abroad between two words", "1953-10-04", "火车到达兰州", "兰州=gansu-lanzhou_prefecture_city"),
-    ("along a river", "1947-09-03", "河北省安新等县沿河地区", "河北省=hebei 安新=hebei-anxin_county"),
+    ("a town abroad between two words", "1953-10-04", "火车到达兰州",
+     "兰州=gansu-lanzhou_prefecture_city"),
+    ("along a river", "1947-09-03", "河北省安新等县沿河地区",
+     "河北省=hebei 安新=hebei-anxin_county"),
     ("an army's brigade", "1949-11-02", "浙江省直属教导大队", "浙江省=zhejiang"),
-    ("a film about a village", "1954-03-30", "北京市放映“光明照耀到克奥尔地村”等电影", "北京市=beijing"),
+    ("a film about a village", "1954-03-30", "北京市放映“光明照耀到克奥尔地村”等电影",
+     "北京市=beijing"),
 ]  # fmt: skip
 
 

@@ -153,6 +153,8 @@ class Search:
         if not _STEM_SIGNS.match(text, end):
             return None
         match = _BELOW.match(text, end)
+        if match and match["ending"] == self._no_ending:
+            return None
         unit = _UNIT_BELOW.match(text, end)
         if unit and match and unit.end() < match.end() and self._is_unit(unit):
             match = None

@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-import rjieba
-
 from dashboard.places.cautions import DIRECTIONS, ONLY_WITH_RANK
 from dashboard.places.contexts import NEAR, NEAR_BEGINS, Span
+from dashboard.places.matching import listed_strings
 from dashboard.places.mention import Mention
 from dashboard.places.reading import Name, Reading
 from dashboard.places.senses import may_have_rank
-from dashboard.places.surfaces import OFFICE_TO_RANK, Trust, automaton
+from dashboard.places.surfaces import OFFICE_TO_RANK, Trust
 
-_WORK = re.compile("《[^》\n]{1,40}》")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _RANK_AFTER = re.compile("|".join(sorted(OFFICE_TO_RANK, key=len, reverse=True)))
 _NO_RANK_AFTER = re.compile(r"市场|市镇|市集|市价|县长|区域|州际|区别|旗帜|盟国|盟军")
@@ -23,17 +21,12 @@ _RANK_OF_LIST = re.compile(
 _SOMETHING_ELSE_AFTER = re.compile(
     r"[乡村庄屯镇街寨堡沟胡里店湾]|路(?![线过经上途局程])|大街|(?:人民)?公社|[河江湖](?![南北西苏])|山(?![西东])"
 )
-_JOINTS = frozenset("和同及与")
-_LONGEST_NAME = 16
-_SHORTEST = 2
-_PARTICLES = frozenset("如从和同自由到在以经对向与及至")
 _LONGEST_SMALL = 4
 _TAKEN_BEFORE = frozenset(
     ["解放", "攻克", "收复", "占领", "攻占", "进攻", "进犯", "袭击", "来到", "前往", "位于", "住在"]
 )
 _SMALL_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}[台庄村屯镇寨堡店集营口岭桥]")
 _WAR_ENDS = date(1951, 1, 1)
-_NUMERALS = frozenset("一二三四五六七八九十0123456789")  # 二十二日本报: a day, not Japan
 _SMALL_AFTER = re.compile("[沟胡里寨堡][\u4e00-\u9fff]{1,2}[村庄屯镇寨]")  # 容城沟市村
 _DIRECTION_AFTER = re.compile(r"[岸麓侧边面畔坡角隅郊端]|方向|部[^队分长门]")
 _LIST_JOINTS = frozenset("、，和与及同跟") | {"以及"}
@@ -79,33 +72,9 @@ def _names(text: str) -> list[Name]:
     """
     List every string of the gazetteer in the text, with what directly follows it.
     """
-    matcher, by_index = automaton()
     names: list[Name] = []
-    works = [match.span() for match in _WORK.finditer(text)] if "《" in text else []
     sentence_ends_at, previous_end = -1, -1
-    for match in matcher.find_matches_as_indexes(text):
-        index, start, end = match
-        surface = by_index[index]
-        if start == previous_end and surface and text[start] in _JOINTS:
-            # 海淀和丰台区: the 和 joins, it does not begin 和丰.
-            index, start, end = _match_at(text, start + 1) or (index, start, end)
-            surface = by_index[index]
-        elif end - start == _SHORTEST and text[start] in _PARTICLES:
-            # 如西双版纳: the longer name behind, not 如西.
-            behind = _match_at(text, start + 1)
-            if behind and behind[2] - behind[1] > _SHORTEST:
-                index, start, end = behind
-                surface = by_index[index]
-        if surface and surface.is_doubtful and not _is_a_word(text, start, end):
-            behind = _match_at(text, start + 1)
-            if behind is None:
-                continue
-            index, start, end = behind
-            surface = by_index[index]
-        if surface is None or (text[start] == "日" and text[start - 1 : start] in _NUMERALS):
-            continue
-        if works and any(first < start < last for first, last in works):
-            continue
+    for surface, start, end in listed_strings(text):
         if start == previous_end and text[start:end] in DIRECTIONS:
             continue  # 光山西南: a side of it, not the South-West
         previous_end = end
@@ -154,22 +123,6 @@ def _note_grammar(text: str, names: Sequence[Name], spans: Sequence[Span]) -> No
             name.is_placed = name.is_taken = True
         if name.surface.trust is Trust.NEAR:
             name.is_placed |= text[name.start - 2 : name.start] in _TAKEN_BEFORE
-
-
-def _is_a_word(text: str, start: int, end: int) -> bool:
-    """
-    Say whether the segmenter, too, cuts a stretch of a text from what stands around it.
-    """
-    return text[start:end] in rjieba.cut(text[max(0, start - 2) : end + 2])
-
-
-def _match_at(text: str, start: int) -> tuple[int, int, int] | None:
-    matcher, _ = automaton()
-    window = text[start : start + _LONGEST_NAME]
-    for index, offset, end in matcher.find_matches_as_indexes(window):
-        if offset == 0:
-            return index, start, start + end
-    return None
 
 
 def _look_after(text: str, name: Name) -> None:
