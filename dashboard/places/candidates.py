@@ -66,7 +66,7 @@ _WORKS_AT_END = re.compile("(?:国营)?(?:农场|林场|牧场|渔场|盐场|车
 _STEM_SIGNS = re.compile(rf"[{HAN}]")
 _LONGEST_STEM = 3
 _LONGEST_BOUND = 4  # where signs or particles bound it
-_COUNTING = frozenset("一二三四五六七八九十两几数")
+_COUNTING = frozenset("一二三四五六七八九十百千万亿两几数")
 _SHARED_ENDINGS = frozenset({"努图克", "公社", "人民公社", "村", "乡", "镇", "区", "苏木"})
 _ANCHOR_LEVELS = frozenset({"county", "prefecture", "other"})
 
@@ -306,9 +306,9 @@ class Search:
         Take the names that stand where a place must stand: 攻克台头、黄岔, 南峤 in a list.
         """
         for span in spans:
-            if not span.is_certain:
-                continue
             name = self._text[span.start : span.end]
+            if not span.is_certain or _COUNTING.issuperset(name[:2]):
+                continue
             works = _WORKS_AT_END.search(name)
             if works and works.start() > 1 and works[0] != "城":
                 name = name[: works.start()]

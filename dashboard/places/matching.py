@@ -31,12 +31,14 @@ def listed_strings(text: str) -> Iterator[tuple[Surface, int, int]]:
     matcher, by_index = automaton()
     works = [match.span() for match in _WORK.finditer(text)] if "《" in text else []
     previous_end = -1
-    for match in matcher.find_matches_as_indexes(text):
-        better = _corrected(text, match, by_index[match[0]], previous_end)
-        if better is None:
-            continue
-        index, start, end = better
+    for index, start, end in matcher.find_matches_as_indexes(text):
         surface = by_index[index]
+        if start == previous_end or text[start] in _PARTICLES or (surface and surface.is_doubtful):
+            better = _corrected(text, (index, start, end), surface, previous_end)
+            if better is None:
+                continue
+            index, start, end = better  # noqa: PLW2901
+            surface = by_index[index]
         if surface is None or (text[start] == "日" and text[start - 1 : start] in _NUMERALS):
             continue
         if works and any(first < start < last for first, last in works):

@@ -85,7 +85,7 @@ KIND_TO_SUFFIX_EN: Mapping[str, str] = {
 }
 
 BOUNDARIES = frozenset(
-    "在到向从由自至往于距和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
+    "在到向从由自至往于距就够仅和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
     "使有这那此其每某全本两几个位名只又也都已曾并且而或因当等被所称叫住派去回返近率遭敌匪"
 )
 """Characters that rather end the words before a small place's name than begin the name."""
