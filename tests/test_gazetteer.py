@@ -211,11 +211,13 @@ def test_a_feature_of_one_province_rolls_up_to_it() -> None:
     """
     What lies in one province counts for it and for its greater area.
     """
-    assert ("feature-guanting_reservoir",) == units_at(
-        "feature-guanting_reservoir", date(1954, 3, 30)
+    assert units_at("feature-guanting_reservoir", date(1954, 3, 30)) == (
+        "feature-guanting_reservoir",
     )
-    assert ("feature-mount_tai", "shandong", "ga_east") == units_at(
-        "feature-mount_tai", date(1954, 3, 30)
+    assert units_at("feature-mount_tai", date(1954, 3, 30)) == (
+        "feature-mount_tai",
+        "shandong",
+        "ga_east",
     )
 
 
