@@ -93,6 +93,19 @@ FACTS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "SELECT main_place_id, scope FROM articles ORDER BY path",
         [("shanxi", "domestic"), ("henan", "domestic")],
     ),
+    "units as on the day": (
+        (
+            "SELECT place_id, parent_id, in_title FROM article_places"
+            " JOIN articles USING (article_id) WHERE path = '" + SHANXI + "' ORDER BY place_id"
+        ),
+        [
+            ("ga_north", None, True),
+            ("shanxi", "ga_north", True),
+            ("shanxi-changzhi_special_district", "shanxi", True),
+            ("shanxi-yu_county", "shanxi-yuci_special_district", False),
+            ("shanxi-yuci_special_district", "shanxi", True),
+        ],
+    ),
     "places": (
         (
             "SELECT DISTINCT path, p.name_zh, p.name_en FROM mentions JOIN articles"
@@ -441,6 +454,14 @@ BREACHES: list[tuple[str, str]] = [
         f"INSERT INTO rejects VALUES ('{SHANXI}', 'no date', NULL, 'It has one.', NULL, NULL)",
     ),
     ("every mention is the text it points to", "UPDATE mentions SET start = start + 1"),
+    (
+        "a mention without a place says which it may be, or lies behind one that does",
+        "UPDATE mentions SET place_id = NULL WHERE role = 'title'",
+    ),
+    (
+        "a place that is not in the gazetteer lies in one that is, and is named",
+        "UPDATE places SET is_listed = false WHERE place_id = 'yunnan'",
+    ),
     ("every mention is the text it points to", "UPDATE mentions SET surface = '湖南'"),
     (
         "every place that is mentioned or rolled up to is in places",
@@ -451,6 +472,14 @@ BREACHES: list[tuple[str, str]] = [
         "UPDATE articles SET main_place_id = 'atlantis'",
     ),
     ("a mentioned place counts its article", "DELETE FROM article_places WHERE place_id = 'henan'"),
+    (
+        "the unit above a unit is a unit of the same article",
+        "UPDATE article_places SET parent_id = 'hunan' WHERE place_id = 'henan'",
+    ),
+    (
+        "a place that the title mentions is marked so, and what holds it",
+        "UPDATE article_places SET in_title = false WHERE place_id = 'shanxi'",
+    ),
     (
         "postings add up to the words of the articles",
         "UPDATE articles SET words_en = words_en + 1 WHERE article_id = 0",

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.archive.files import Reject, SourceFile, read_article
 from dashboard.corpus.shard_tables import ShardTables
+from dashboard.places.article_places import places_of_article
 from dashboard.places.gazetteer import load_gazetteer
-from dashboard.places.mentions import find_mentions
-from dashboard.places.regions import units_at
-from dashboard.places.scope import main_place, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,22 +86,13 @@ def _read(tables: ShardTables, shard: Shard) -> None:
 
 def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: Article) -> None:
     rows = tables.rows
-    in_title = find_mentions(article.title_zh, article.issue_date)
-    in_body = find_mentions(
-        article.body_zh,
-        article.issue_date,
-        context=[mention.place_id for mention in in_title],
-    )
-    mentioned = Counter([mention.place_id for mention in (*in_title, *in_body)])
-    for role, found in (("title", in_title), ("body", in_body)):
-        rows["mentions"] += [
-            (record_no, m.place_id, "zh", role, m.start, m.end, m.surface) for m in found
-        ]
-    units: dict[str, int] = {}
-    for place_id, mentions in mentioned.items():
-        for unit in units_at(place_id, article.issue_date):
-            units[unit] = units.get(unit, 0) + mentions
-    rows["places_of"] += [(record_no, unit, mentions) for unit, mentions in units.items()]
+    found = places_of_article(article.title_zh, article.body_zh, article.issue_date)
+    rows["mentions"] += [
+        (record_no, m.place_id, "zh", role, *m[1:4], m.candidates or None, m.refers_back)
+        for role, m in found.mentions
+    ]
+    rows["unlisted"] += found.unlisted
+    rows["places_of"] += [(record_no, *unit) for unit in found.units]
     rows["files"].append(
         (
             file.path,
@@ -132,7 +120,7 @@ def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: 
             article.body_en,
             article.body_zh,
             article.named_entities,
-            scope_of(mentioned),
-            main_place(mentioned, article.issue_date),
+            found.scope,
+            found.main_place_id,
         )
     )

@@ -37,11 +37,35 @@ PROMISES: dict[str, str] = {
             CASE role WHEN 'title' THEN title_zh ELSE body_zh END, start + 1, "end" - start)""",
     "every place that is mentioned or rolled up to is in places": """
         SELECT count(*) FROM (
-            SELECT place_id FROM mentions UNION SELECT place_id FROM article_places
+            SELECT place_id FROM mentions WHERE place_id IS NOT NULL
+            UNION SELECT place_id FROM article_places
             UNION SELECT main_place_id FROM articles WHERE main_place_id IS NOT NULL)
         ANTI JOIN places USING (place_id)""",
     "a mentioned place counts its article": """
-        SELECT count(*) FROM mentions ANTI JOIN article_places USING (article_id, place_id)""",
+        SELECT count(*) FROM mentions ANTI JOIN article_places USING (article_id, place_id)
+        WHERE place_id IS NOT NULL""",
+    "a mention without a place says which it may be, or lies behind one that does": """
+        SELECT count(*) FROM mentions WHERE place_id IS NULL AND candidates IS NULL
+            AND NOT EXISTS (
+                FROM mentions AS before
+                WHERE before.article_id = mentions.article_id AND before.role = mentions.role
+                    AND before.place_id IS NULL AND before."end" <= mentions.start)""",
+    "a place that is not in the gazetteer lies in one that is, and is named": """
+        SELECT count(*) FROM places AS found WHERE NOT is_listed AND (
+            found.place_id NOT IN (SELECT place_id FROM article_places)
+            OR found.parent_id NOT IN (SELECT place_id FROM places WHERE is_listed))""",
+    "the unit above a unit is a unit of the same article": """
+        SELECT count(*) FROM (
+            SELECT article_id, parent_id AS place_id FROM article_places
+            WHERE parent_id IS NOT NULL)
+        ANTI JOIN article_places USING (article_id, place_id)""",
+    "a place that the title mentions is marked so, and what holds it": """
+        SELECT count(*) FROM (
+            SELECT article_id, place_id FROM mentions WHERE role = 'title'
+            UNION ALL
+            SELECT article_id, parent_id FROM article_places
+            WHERE in_title AND parent_id IS NOT NULL)
+        ANTI JOIN (FROM article_places WHERE in_title) USING (article_id, place_id)""",
     "postings add up to the words of the articles": """
         SELECT count(*) FROM (
             SELECT lang, sum(postings.occurrences) AS found

@@ -4,7 +4,8 @@
 -- A record is an article as one file has it; those of the old corpus count down from -1.
 
 -- places
-INSERT INTO places SELECT * FROM read_parquet($folder || '/places.parquet') ORDER BY place_id;
+INSERT INTO places
+SELECT *, true FROM read_parquet($folder || '/places.parquet') ORDER BY place_id;
 
 -- accepted
 CREATE TABLE work.files AS
@@ -141,14 +142,26 @@ ORDER BY article_id, role DESC, start;
 
 -- article_places
 INSERT INTO article_places
-SELECT article_id, place_id, mentions
+SELECT article_id, found.* EXCLUDE (record_no)
 FROM (
     SELECT * FROM read_parquet($folder || '/places_of-*.parquet')
     UNION ALL
-    SELECT -1 - article_id, place_id, mentions FROM old.article_places
-)
+    SELECT -1 - article_id, * EXCLUDE (article_id) FROM old.article_places
+) AS found
 JOIN work.numbering USING (record_no)
 ORDER BY place_id, article_id;
+
+-- unlisted
+CREATE TABLE work.unlisted AS
+SELECT DISTINCT place_id, name_zh, kind, level, parent_id
+FROM (
+    SELECT * FROM read_parquet($folder || '/unlisted-*.parquet')
+    UNION ALL
+    SELECT place_id, name_zh, kind, level, parent_id FROM old.places WHERE NOT is_listed
+)
+-- A place that only articles of before have named is gone with them.
+SEMI JOIN article_places USING (place_id)
+ORDER BY place_id;
 
 -- alignments
 INSERT INTO alignments

@@ -51,7 +51,8 @@ CREATE TABLE rejects (
     modified_at TIMESTAMP               -- UTC; likewise
 );
 
--- One row per place of the gazetteer, named by an article or not.
+-- One row per place of the gazetteer, named by an article or not; and one per place that
+-- articles name and the gazetteer lacks, below the listed place that it was named behind.
 CREATE TABLE places (
     place_id VARCHAR NOT NULL,
     name_zh VARCHAR NOT NULL,           -- the full form, 山西省
@@ -63,18 +64,21 @@ CREATE TABLE places (
     valid_from VARCHAR,                 -- ISO day, or a year where the day is not established
     valid_to VARCHAR,
     lat DOUBLE,                         -- degrees, WGS84
-    lon DOUBLE
+    lon DOUBLE,
+    is_listed BOOLEAN NOT NULL          -- in the gazetteer
 );
 
 -- One row per place name found, in the title or in the body of one language.
 CREATE TABLE mentions (
     article_id INTEGER NOT NULL,
-    place_id VARCHAR NOT NULL,
+    place_id VARCHAR,                   -- NULL where nothing decides among the candidates
     lang VARCHAR NOT NULL,              -- zh
-    role VARCHAR NOT NULL,              -- title | body: the column that the offsets point into
+    role VARCHAR NOT NULL,              -- title | dateline | body; offsets of both of these: body
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
-    surface VARCHAR NOT NULL
+    surface VARCHAR NOT NULL,
+    candidates VARCHAR[],               -- place_ids of the same name, where place_id is NULL
+    refers_back BOOLEAN NOT NULL        -- 全省, 该县: the unit was named before
 );
 
 -- One row per (article, unit): mentions rolled up to the units of the article's date,
@@ -82,7 +86,9 @@ CREATE TABLE mentions (
 CREATE TABLE article_places (
     article_id INTEGER NOT NULL,
     place_id VARCHAR NOT NULL,
-    mentions INTEGER NOT NULL
+    mentions INTEGER NOT NULL,
+    parent_id VARCHAR,                  -- unit directly above on the article's day; NULL at the top
+    in_title BOOLEAN NOT NULL           -- the title names the unit, or a place in it
 );
 
 -- One row per paired row of paragraphs; an empty span is a side without partner.

@@ -67,8 +67,23 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "start": pa.int32(),
         "end": pa.int32(),
         "surface": pa.string(),
+        "candidates": pa.list_(pa.string()),
+        "refers_back": pa.bool_(),
     },
-    "places_of": {"record_no": pa.int64(), "place_id": pa.string(), "mentions": pa.int32()},
+    "unlisted": {
+        "place_id": pa.string(),
+        "name_zh": pa.string(),
+        "kind": pa.string(),
+        "level": pa.string(),
+        "parent_id": pa.string(),
+    },
+    "places_of": {
+        "record_no": pa.int64(),
+        "place_id": pa.string(),
+        "mentions": pa.int32(),
+        "parent_id": pa.string(),
+        "in_title": pa.bool_(),
+    },
     "alignments": {
         "record_no": pa.int64(),
         "row_no": pa.int32(),
@@ -86,7 +101,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "streams_en": {"local_id": pa.int32()},
     "streams_zh": {"local_id": pa.int32()},
 }
-_GATHERED = ("files", "records", "rejects", "mentions", "places_of")
+_GATHERED = ("files", "records", "rejects", "mentions", "unlisted", "places_of")
 _OF_NUMBERS = ("alignments", "streams_en", "streams_zh")
 
 

@@ -34,6 +34,8 @@ _KIND_TO_LEVEL: Mapping[str, Level] = {
     "pass": "other",
 }
 _FEATURE_LEVEL: Level = "other"
+FEATURE = "feature-"
+"""What the ids of rivers, mountains and other features of the land begin with."""
 _KIND_TO_SUFFIX_EN = {
     "special_district": "Special District",
     "prefecture": "Prefecture",

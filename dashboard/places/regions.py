@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from dashboard.places.gazetteer import Facts, load_gazetteer
 from dashboard.places.periods import TABLES_BEGIN
@@ -74,6 +75,39 @@ def _units_at(place_id: str, on: date) -> tuple[str, ...]:
     if province:
         units += [province, *_greater_areas(province, on)]
     return tuple(dict.fromkeys(units))
+
+
+class Stretch(NamedTuple):
+    """
+    Some time in which the units that held a place stayed the same.
+
+    Attributes:
+        first: First day.
+        last: Last day.
+        units: That held it, the smallest first, without the place itself.
+
+    """
+
+    first: date
+    last: date
+    units: tuple[str, ...]
+
+
+def history_of(place_id: str, first: date, last: date) -> tuple[Stretch, ...]:
+    """
+    List which units held a place between two days, both included, in order of time.
+
+    >>> [stretch.units for stretch in history_of("rehe", date(1954, 6, 1), date(1954, 7, 1))]
+    [('ga_northeast',), ()]
+    """
+    changes = [day for day in _days_of_change() if first < day <= last]
+    found: list[Stretch] = []
+    for begin, end in pairwise([first, *changes, last + timedelta(days=1)]):
+        units = units_at(place_id, begin)[1:]
+        goes_on = found and found[-1].units == units
+        since = found.pop().first if goes_on else begin
+        found.append(Stretch(since, end - timedelta(days=1), units))
+    return tuple(found)
 
 
 @lru_cache(maxsize=10_000)

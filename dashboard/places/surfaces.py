@@ -13,7 +13,7 @@ from dashboard.places.cautions import (
     RISKY_FOREIGN,
     RISKY_FULL_FORMS,
 )
-from dashboard.places.gazetteer import Facts, Place, load_gazetteer
+from dashboard.places.gazetteer import FEATURE, Facts, Place, load_gazetteer
 
 
 class Trust(IntEnum):
@@ -52,6 +52,8 @@ class Surface:
         lead: Characters before the name that only tell it from another one (从 in 从江西).
         above: Those of the places that lie above the prefectures.
         below: The others.
+        feature: The river, the mountain or the like of this name.
+        is_feature_sure: Its name is no other word.
 
     """
 
@@ -63,6 +65,8 @@ class Surface:
     lead: int = 0
     above: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
+    feature: str | None = None
+    is_feature_sure: bool = False
 
 
 OFFICE_TO_RANK = {
@@ -106,6 +110,8 @@ RANK_TO_KINDS = {
 _FROM = "从"
 _HAINAN = "海南"  # the island, not the prefecture in Qinghai; see _ALSO
 _OFFICES = ("地委", "专署", "分区", "行署", "盟委")
+_WORKS = ("煤矿", "铁矿", "铜矿", "锡矿", "金矿", "油矿", "锑矿", "钨矿", "矿区", "油田", "矿")
+"""What a mine is called besides its place: shown without it, as an office is."""
 _ALSO = {
     "liaoning-luda_prefecture_city": ("大连",),
     "guangdong-hainandao_informal_region": ("海南",),
@@ -174,6 +180,12 @@ def _names(place: Place, facts: Facts, *, own_name: bool) -> Iterator[str]:
 
 
 def _add(table: dict[str, Surface], text: str, place: Place, facts: Facts) -> None:
+    if place.place_id.startswith(FEATURE):
+        works = next((word for word in _WORKS if text.endswith(word)), "")
+        surface = table.setdefault(text, Surface("", text, trim=len(works)))
+        surface.feature = surface.feature or place.place_id
+        surface.is_feature_sure = not facts.ambiguous
+        return
     is_above = place.level in ("country", "area", "province") or place.kind == "international"
     if is_above:
         rank, stem, trim = "", text, 0
