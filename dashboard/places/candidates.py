@@ -307,7 +307,7 @@ class Search:
         """
         for span in spans:
             name = self._text[span.start : span.end]
-            if not span.is_certain or _COUNTING.issuperset(name[:2]):
+            if not span.is_certain:
                 continue
             works = _WORKS_AT_END.search(name)
             if works and works.start() > 1 and works[0] != "城":
@@ -315,9 +315,9 @@ class Search:
             is_commune = span.rank in ENDING_TO_KIND and may_be_name(
                 name, span.rank, is_anchored=True
             )
-            if 2 <= len(name) <= _LONGEST_STEM + 1 and (
-                is_commune or is_likely_name(name) or name[-1] in WEAK_ENDING_TO_KIND
-            ):
+            is_name = is_likely_name(name) or name[-1] in WEAK_ENDING_TO_KIND
+            is_name = is_name and not _COUNTING.issuperset(name[:2])
+            if 2 <= len(name) <= _LONGEST_STEM + 1 and (is_commune or is_name):
                 kind = UNIT_TO_KIND.get(span.rank) or ENDING_TO_KIND.get(span.rank)
                 self._add(span.start, span.start + len(name), kind or weak_kind(name), None)
 
