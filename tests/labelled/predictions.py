@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.archive.files import read_article
 from dashboard.errors import DashboardError
+from dashboard.figures.figure import find_figures
 from dashboard.places.article_places import ArticlePlaces, places_of_article
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.regions import province_at
@@ -51,7 +52,21 @@ def prediction(article: Article) -> dict[str, Any]:
         "main_province": _short(found.main_place_id, article.issue_date),
         "scope": found.scope,
         **_places(found, article.issue_date),
+        "figures": _figures(article, found),
     }
+
+
+def _figures(article: Article, found: ArticlePlaces) -> list[dict[str, Any]]:
+    return [
+        {"zh": figure.surface_zh, "value": figure.value, "unit": figure.unit}
+        for figure in find_figures(
+            article.body_zh,
+            [mention for role, mention in found.mentions if role == "body"],
+            parents={unit.place_id: unit.parent_id for unit in found.units},
+            main_place_id=found.main_place_id,
+            on=article.issue_date,
+        )
+    ]
 
 
 def _places(found: ArticlePlaces, on: date) -> dict[str, Any]:
