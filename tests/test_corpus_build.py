@@ -481,6 +481,42 @@ BREACHES: list[tuple[str, str]] = [
         "UPDATE article_places SET in_title = false WHERE place_id = 'shanxi'",
     ),
     (
+        "every figure is the text it points to, in both languages",
+        "UPDATE figures SET end_zh = end_zh + 1 WHERE figure_no = 6",
+    ),
+    (
+        "every figure is the text it points to, in both languages",
+        "UPDATE figures SET surface_en = '375' WHERE figure_no = 0",
+    ),
+    (
+        "figures are numbered in the order of the text, and none overlaps with another",
+        "DELETE FROM figures WHERE figure_no = 3",
+    ),
+    (
+        "a figure without a value is inexact, and a range goes up",
+        "UPDATE figures SET value_max = value WHERE figure_no = 3",
+    ),
+    (
+        "a figure without a value is inexact, and a range goes up",
+        "UPDATE figures SET value = NULL WHERE figure_no = 3",
+    ),
+    (
+        "parts of a figure have their total in the article, with the sum of its parts",
+        "UPDATE figures SET value = value + 1 WHERE figure_no = 1",
+    ),
+    (
+        "parts of a figure have their total in the article, with the sum of its parts",
+        "UPDATE figures SET part_of = 17 WHERE part_of = 0",
+    ),
+    (
+        "no number of a translation renders two figures",
+        "UPDATE figures SET start_en = 1 WHERE figure_no IN (1, 2)",
+    ),
+    (
+        "every place of a figure is in places",
+        "UPDATE figures SET place_id = 'atlantis' WHERE figure_no = 3",
+    ),
+    (
         "postings add up to the words of the articles",
         "UPDATE articles SET words_en = words_en + 1 WHERE article_id = 0",
     ),

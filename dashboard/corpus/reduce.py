@@ -40,6 +40,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "article_places": (),
     "unlisted": ("article_places",),
     "alignments": (),
+    "figures": (),
     "periods": ("articles", "article_places"),
 }
 """The other steps of the SQL, and the steps that each of them needs."""

@@ -174,6 +174,17 @@ FROM (
 JOIN work.numbering USING (record_no)
 ORDER BY article_id, row_no;
 
+-- figures
+INSERT INTO figures
+SELECT article_id, found.* EXCLUDE (record_no)
+FROM (
+    SELECT * FROM read_parquet($folder || '/figures-*.parquet')
+    UNION ALL
+    SELECT -1 - article_id, * EXCLUDE (article_id) FROM old.figures
+) AS found
+JOIN work.numbering USING (record_no)
+ORDER BY article_id, figure_no;
+
 -- periods
 INSERT INTO periods
 SELECT issue_date, NULL, count(*)::INTEGER, sum(words_en)::BIGINT, sum(words_zh)::BIGINT

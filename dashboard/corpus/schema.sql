@@ -103,6 +103,29 @@ CREATE TABLE alignments (
     place_en INTEGER NOT NULL           -- before the first row of an article is its title
 );
 
+-- One row per quantity of a Chinese body, in order; dates, ordinals and numbers in names are none.
+CREATE TABLE figures (
+    article_id INTEGER NOT NULL,
+    figure_no INTEGER NOT NULL,         -- within the article, from 0
+    value DOUBLE,                       -- in the unit as written, 万 and 亿 expanded; NULL where vague (几十)
+    value_max DOUBLE,                   -- higher end of a range: 三、四个
+    unit VARCHAR NOT NULL,              -- measure word or unit; % | 分数 (a decimal fraction) | 比 (so many to one)
+    is_inexact BOOLEAN NOT NULL,        -- the writer says more, less or about: 多, 余, 约, 以上
+    is_rate BOOLEAN NOT NULL,           -- so much for each of something (每亩, 平均): not to be added up
+    noun_zh VARCHAR,                    -- what is counted, where it stands beside the number
+    start_zh INTEGER NOT NULL,          -- number and unit in body_zh
+    end_zh INTEGER NOT NULL,
+    surface_zh VARCHAR NOT NULL,
+    place_id VARCHAR,                   -- the nearest place named before it, or the article's main place
+    part_of INTEGER,                    -- figure_no of the total that it is a part of (其中)
+    parts_sum DOUBLE,                   -- of a total: sum of its parts; they add up where it equals value
+    start_en INTEGER,                   -- the number that renders it in body_en, in the same paragraphs
+    end_en INTEGER,
+    surface_en VARCHAR,
+    value_en DOUBLE,                    -- what the translation says; differs from value where it errs
+    value_max_en DOUBLE
+);
+
 -- One row per word of a language. term_id is dense, the most frequent first.
 CREATE TABLE terms (
     term_id INTEGER NOT NULL,
