@@ -223,7 +223,8 @@ def _rank(text: str, place: Place) -> tuple[str, str, int]:
 
 def _trust(text: str, rank: str, place: Place, facts: Facts) -> Trust:
     if place.level == "country":
-        is_risky = text in RISKY_FOREIGN or text in facts.names_in_doubt or (facts.ambiguous and len(text) == 2)
+        is_risky = text in RISKY_FOREIGN or text in facts.names_in_doubt
+        is_risky = is_risky or bool(facts.ambiguous and len(text) == 2)
         return Trust.ABROAD if is_risky else Trust.PLAIN
     if place.kind == "district":
         return Trust.PARENT

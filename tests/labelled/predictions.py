@@ -11,7 +11,7 @@ from dashboard.errors import DashboardError
 from dashboard.figures.figure import find_figures
 from dashboard.places.article_places import ArticlePlaces, places_of_article
 from dashboard.places.gazetteer import load_gazetteer
-from dashboard.places.regions import province_at
+from dashboard.places.regions import province_at, units_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +84,7 @@ def _places(found: ArticlePlaces, on: date) -> dict[str, Any]:
         if record is None and listed:
             place = gazetteer[listed]
             if place.level == "country":
-                countries.add(place.name_zh)
+                countries.add(gazetteer[units_at(listed, on)[-1]].name_zh)
             if place.level in _ABOVE and place.kind != "municipality":
                 continue
         if mention.refers_back:
