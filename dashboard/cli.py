@@ -31,8 +31,9 @@ from dashboard.corpus.location import data_folder, source_folder
 from dashboard.corpus.shards import cluster
 from dashboard.errors import DashboardError
 from dashboard.export import export_articles, export_sources
-from dashboard.queries import methods, overview, reader, regions, timeline
+from dashboard.queries import methods, overview, reader, timeline
 from dashboard.queries.bins import WIDTHS
+from dashboard.queries.region_counts import MEASURES, Regions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,6 +108,8 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "regions":
             one.add_argument("--level", choices=("area", "province", "place"), default="province")
+            one.add_argument("--measure", choices=MEASURES, default="articles")
+            one.add_argument("--within", default="", metavar="PLACE", help="units directly below")
         one.set_defaults(command=command)
 
     keywords.add_commands(commands.add_parser)
@@ -214,8 +217,8 @@ def _timeline(asked: argparse.Namespace) -> int:
 def _regions(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
-    query = regions.articles_by_region(filters, level=asked.level, limit=asked.limit)
-    show(corpus.run(query), asked.format)
+    question = Regions(filters, asked.level, asked.measure, asked.within, asked.limit)
+    show(question.answer(corpus), asked.format)
     return 0
 
 

@@ -14,6 +14,7 @@ from dashboard.queries.address import (
     MAX_SEARCH,
     MAX_WORD,
     OF_PAGE,
+    PLACES,
     SHARED,
     State,
     decode,
@@ -35,9 +36,13 @@ CODES = {
     ("timeline", "stack"): "none region page author",
     ("timeline", "measure"): "articles words",
     ("timeline", "unit"): "count share",
+    ("regions", "view"): "map bars ranking multiples",
     ("regions", "level"): "area province place",
-    ("regions", "measure"): "articles mentions",
+    ("regions", "measure"): "articles about words mentions",
+    ("regions", "as"): "count share ratio",
     ("regions", "map"): "auto 1950 1954 1957 modern",
+    ("regions", "by"): "auto day week month quarter year",
+    ("regions", "order"): "mentions newest oldest",
     ("reader", "show"): "both en zh",
     ("reader", "marks"): "search.places search places none",
     ("keywords", "by"): "auto day week month quarter year",
@@ -107,6 +112,8 @@ def readable(page: str) -> st.SearchStrategy[Mapping[str, str]]:
         "left": st.integers(0, 10).map(str),
         "right": st.integers(0, 10).map(str),
         "with": st.text(max_size=MAX_WORD),
+        "within": st.sampled_from(["shanxi", "shanxi-yu_county"]),
+        "place": st.sampled_from(["shanxi", "shanxi-yu_county"]),
         "row": st.integers(1, 99_999).map(lambda n: f"{n:05}"),
         "article": st.from_regex(r"\d{4}-03-27-p2-[0-9a-f]{8}(-2)?\Z").filter(str.isascii),
     }
@@ -230,7 +237,9 @@ def test_the_parameters_of_every_page_are_stable() -> None:
         "overview": shared,
         "timeline": shared
         | {"by": "auto", "stack": "none", "measure": "articles", "unit": "count"},
-        "regions": shared | {"level": "province", "measure": "articles", "map": "auto"},
+        "regions": shared
+        | {"view": "map", "level": "province", "within": "", "measure": "articles"}
+        | {"as": "count", "map": "auto", "by": "auto", "place": "", "order": "mentions"},
         "reader": shared
         | {"article": "", "show": "both", "marks": "search.places", "row": "", "at": "1"},
         "keywords": shared
@@ -300,6 +309,27 @@ def test_regions_are_places_that_the_gazetteer_has(
     state, said = read("regions", region=written)
 
     assert (state["region"], said) == (kept, notices)
+
+
+@pytest.mark.parametrize("name", sorted(PLACES))
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("shanxi-yu_county", "shanxi-yu_county"),
+        ("atlantis", ""),
+        ("abroad", ""),
+        ("unplaced", ""),
+        ("shanxi.henan", ""),
+    ],
+)
+def test_a_place_is_one_of_the_gazetteer(name: str, written: str, kept: str) -> None:
+    """
+    One id, of a place: the other codes of the region filter have no card and no units.
+    """
+    state, said = read("regions", **{name: written})
+
+    assert state[name] == kept
+    assert said == ([] if kept else [(name, written)])
 
 
 def test_too_many_regions_are_none() -> None:

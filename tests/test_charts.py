@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from dashboard import charts
-from dashboard.charts import keywords, overview, palette, ranking, regions, timeline
+from dashboard.charts import keywords, maps, overview, palette, ranking, regions, timeline
 from dashboard.charts.axes import MAX_LABELS, bin_label, with_labels
 from dashboard.corpus.query import Query
 from dashboard.labels import say
@@ -22,9 +22,10 @@ from dashboard.queries import equivalents as ask_equivalents
 from dashboard.queries import keyness as ask_keyness
 from dashboard.queries import keywords as ask_keywords
 from dashboard.queries import overview as ask_overview
-from dashboard.queries import regions as ask_regions
+from dashboard.queries import place as ask_place
 from dashboard.queries import timeline as ask_timeline
 from dashboard.queries.filters import Filters
+from dashboard.queries.region_counts import Regions, RegionsOverTime
 from dashboard.search.grammar import parse_search
 
 if TYPE_CHECKING:
@@ -101,12 +102,15 @@ def keyness_picture(corpus: Corpus, ui: Ui, scheme: Scheme) -> Picture:
     return ranking.key_words(frame, ui=ui, scheme=scheme)
 
 
-def map_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, measure: str) -> Picture:
-    return regions.map_of_regions(
-        corpus.run(ask_regions.articles_by_region(ALL, level="province")),
+def map_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, shown: str) -> Picture:
+    ids = ("shanxi", "henan", "hunan", "beijing")
+    return maps.map_of_regions(
+        Regions(Filters(q="handicraft"), "province").answer(corpus),
         geometry="/borders/1954",
-        unit_of=[("shanxi", "shanxi"), ("henan", "henan"), ("hunan", "hunan")],
-        measure=measure,
+        unit_of=[(place, place) for place in ids],
+        outlines=[(place, 112.0, 37.0, 40 if place == "henan" else 260) for place in ids],
+        names=[(place, place.title(), "山西") for place in ids],
+        shown=shown,
         selected=("henan",),
         ui=ui,
         scheme=scheme,
@@ -114,9 +118,41 @@ def map_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, measure: str) -> Pict
 
 
 def places_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, measure: str) -> Picture:
-    frame = corpus.run(ask_regions.articles_by_region(ALL, level="place"))
-    return regions.map_of_places(
-        frame, geometry="/borders/1954", measure=measure, ui=ui, scheme=scheme
+    frame = Regions(ALL, "place", measure).answer(corpus)  # type: ignore[arg-type]
+    return maps.map_of_places(
+        frame,
+        geometry="/borders/1954",
+        around=("shanxi",),
+        selected=(),
+        measure=measure,
+        ui=ui,
+        scheme=scheme,
+    )
+
+
+def locator_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, place: str) -> Picture:
+    frame = corpus.run(ask_place.place(place))
+    return maps.map_of_one(
+        frame, geometry="/borders/1954", marked=("shanxi",), ui=ui, scheme=scheme
+    )
+
+
+def bars_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, shown: str, level: Any) -> Picture:
+    frame = Regions(Filters(q="handicraft"), level).answer(corpus)
+    return regions.bars_of_regions(
+        frame, shown=shown, level=level, title="% here", ui=ui, scheme=scheme
+    )
+
+
+def ranks_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, level: Any) -> Picture:
+    frame = RegionsOverTime(ALL, "day", level).answer(corpus)
+    return regions.ranks_of_regions(frame, by="day", level=level, ui=ui, scheme=scheme)
+
+
+def panels_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, shown: str, level: Any) -> Picture:
+    frame = RegionsOverTime(ALL, "day", level).answer(corpus)
+    return regions.panels_of_regions(
+        frame, by="day", shown=shown, level=level, ui=ui, scheme=scheme
     )
 
 
@@ -156,12 +192,25 @@ PICTURES: list[tuple[str, Callable[..., Picture], dict[str, str]]] = [
     ("ranking.ranked_words", collocates_picture, {"value": "log_likelihood"}),
     ("ranking.key_words", keyness_picture, {}),
     *(
-        (name, picture, {"measure": measure})
-        for name, picture in (
-            ("regions.map_of_regions", map_picture),
-            ("regions.map_of_places", places_picture),
-        )
+        ("maps.map_of_regions", map_picture, {"shown": shown})
+        for shown in ("count", "share", "ratio")
+    ),
+    *(
+        ("maps.map_of_places", places_picture, {"measure": measure})
         for measure in ("articles", "mentions")
+    ),
+    ("maps.map_of_one", locator_picture, {"place": "shanxi-yu_county"}),
+    *(
+        ("regions.bars_of_regions", bars_picture, {"shown": shown, "level": level})
+        for shown, level in (("count", "province"), ("share", "place"), ("ratio", "province"))
+    ),
+    *(
+        ("regions.ranks_of_regions", ranks_picture, {"level": level})
+        for level in ("province", "place")
+    ),
+    *(
+        ("regions.panels_of_regions", panels_picture, {"shown": shown, "level": "province"})
+        for shown in ("count", "share")
     ),
     ("overview.coverage", coverage_picture, {}),
     ("overview.leading_places", leading_picture, {}),
@@ -303,7 +352,7 @@ def test_axes_and_tooltips_have_words(
     for axis in channels(spec, "y"):
         if axis.get("type") == "quantitative" and axis.get("axis", {}) is not None:
             assert axis["title"].strip()
-    tooltips = list(channels(spec, "tooltip"))
+    tooltips = [tooltip for tooltip in channels(spec, "tooltip") if tooltip is not None]
     assert tooltips
     for tooltip in tooltips:
         is_of_gap = tooltip["field"] in ("period", "what") and tooltip["title"] == " "
@@ -542,38 +591,92 @@ def test_the_parts_of_a_bar_are_told_apart(stack: str) -> None:
     assert len(set(colours)) == len(keys)
 
 
-@pytest.mark.parametrize("highest", [1, 2, 7, 8, 9, 40, 1_000, 500_000])
-def test_a_map_has_a_shade_for_every_step(highest: int) -> None:
+@pytest.mark.parametrize(("lowest", "highest"), [
+    (1, 1), (1, 2), (1, 7), (1, 8), (1, 9), (1, 40), (1, 1_000), (1, 500_000), (368, 563),
+])  # fmt: skip
+def test_a_map_has_a_shade_for_every_step(lowest: int, highest: int) -> None:
     """
-    The scale has as many colours as classes, however large the numbers, and its steps rise.
+    There are as many colours as classes, however large the numbers, and the steps rise.
     """
-    frame = pl.DataFrame(
-        {
-            "place_id": ["shanxi", "henan"],
-            "name_en": ["Shanxi", "Henan"],
-            "short_zh": ["山西", "河南"],
-            "articles": [1, highest],
-            "mentions": [1, highest],
-            "share_pct": [50.0, 50.0],
-        }
-    )
+    frame = pl.DataFrame({"value": [highest, lowest]})
 
-    picture = regions.map_of_regions(
-        frame,
-        geometry="/borders/1954",
-        unit_of=[("a", "shanxi"), ("b", "henan"), ("c", "nowhere")],
-        measure="articles",
-        selected=(),
-        ui="en",
-        scheme="light",
-    )
+    classes = maps.classes_of(frame, shown="count", ui="en", scheme="light")
 
-    scale = next(channels(picture.to_dict(), "color"))["scale"]
-    starts = [int(name.split("–")[0].replace(",", "")) for name in scale["domain"]]
-    assert len(scale["domain"]) == len(scale["range"]) == len(set(scale["range"]))
+    starts = [int(name.split("–")[0].replace(",", "")) for name in classes.names]
+    assert len(classes.names) == len(classes.colours) == len(set(classes.colours))
     assert starts == sorted(set(starts))
-    assert starts[0] == 1
-    assert scale["domain"][-1].replace(",", "").endswith(str(highest))
+    assert starts[0] == lowest
+    assert starts[1:] == list(classes.starts)
+    assert classes.names[-1].replace(",", "").endswith(str(highest))
+
+
+@pytest.mark.parametrize("highest", [0.004, 0.3, 4.0, 37.5, 100.0])
+def test_shares_begin_at_round_numbers(highest: float) -> None:
+    """
+    A share of 100 % or of a thousandth has classes, each with a colour of its own.
+    """
+    frame = pl.DataFrame({"share_pct": [highest, highest / 9]})
+
+    classes = maps.classes_of(frame, shown="share", ui="en", scheme="dark")
+
+    assert len(classes.names) == len(classes.colours) == len(set(classes.colours))
+    assert len(classes.names) == len(classes.starts) + 1
+    assert all(start < highest for start in classes.starts)
+
+
+def test_as_usual_lies_in_the_middle() -> None:
+    """
+    Half as much is as far from the middle tone as twice as much.
+    """
+    classes = maps.classes_of(
+        pl.DataFrame({"ratio": [1.0]}), shown="ratio", ui="en", scheme="light"
+    )
+
+    assert len(classes.names) == len(set(classes.colours)) == 7
+    assert classes.names[3] == "0.8–1.25"
+    for low, high in zip(classes.starts[:3], classes.starts[:2:-1], strict=True):
+        assert low * high == pytest.approx(1)
+
+
+def test_small_units_are_dots_and_large_ones_have_names(seeds: Corpus) -> None:
+    """
+    Henan, which here has no room for a letter, is a dot; the others are named, in both languages.
+    """
+    drawn = marks(map_picture(seeds, "en", "light", shown="count"))
+
+    dots = [rows for mark, rows in drawn if mark["mark"]["type"] == "circle"]
+    texts = [(mark, rows) for mark, rows in drawn if mark["mark"]["type"] == "text"]
+    assert [[row["feature"] for row in rows] for rows in dots] == [["henan"]]
+    assert {mark["encoding"]["text"]["field"] for mark, _ in texts} == {"name_en", "short_zh"}
+    for _, rows in texts:
+        assert {row["feature"] for row in rows} == {"shanxi", "hunan", "beijing"}
+
+
+def test_ranks_of_equal_values_share_a_number_and_no_seat(seeds: Corpus) -> None:
+    """
+    Of two special districts of one article both are first, one below the other.
+    """
+    drawn = marks(ranks_picture(seeds, "en", "light", level="place"))
+    line = next(rows for mark, rows in drawn if mark["mark"]["type"] == "line")
+
+    day = [row for row in line if row["bin"] == "1954-03-30" and row["rank"]]
+    assert [row["rank"] for row in day] == [1, 1, 1]
+    assert sorted(row["seat"] for row in day) == [1, 2, 3]
+    assert all(row["seat"] is None for row in line if row["bin"] == "1954-03-28")
+
+
+def test_units_of_one_colour_have_different_strokes() -> None:
+    """
+    Shanxi and Jiangxi share a colour: the second line is dashed, and a third would be dotted.
+    """
+    places = ["shanxi", "henan", "jiangxi", "xinjiang"]
+
+    assert regions.strokes(places, "light", level="province") == [
+        "solid",
+        "solid",
+        "dashed",
+        "dotted",
+    ]
 
 
 @every_picture

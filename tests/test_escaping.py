@@ -110,9 +110,10 @@ def test_no_sign_of_markdown_is_left_unescaped(text: str) -> None:
         pytest.param({"hit": [(3, 6)]}, "a&lt;b<mark>合作社</mark>", id="a hit at the end"),
         pytest.param({"hit": [(0, 2)]}, "<mark>a&lt;</mark>b合作社", id="an escaped sign inside"),
         pytest.param(
-            {"hit": [(3, 5)], "place": [(4, 6)]},
-            'a&lt;b<mark>合</mark><span class="place"><mark>作</mark></span>'
-            '<span class="place">社</span>',
+            {"hit": [(3, 5)], "/regions?place=a&ui=zh": [(4, 6)]},
+            "a&lt;b<mark>合</mark>"
+            '<a class="place" href="/regions?place=a&amp;ui=zh"><mark>作</mark></a>'
+            '<a class="place" href="/regions?place=a&amp;ui=zh">社</a>',
             id="overlapping",
         ),
         pytest.param({"hit": [(3, 4), (3, 4)]}, "a&lt;b<mark>合</mark>作社", id="twice the same"),
@@ -140,7 +141,7 @@ def test_marking_loses_no_character(
     """
     Marked text reads as the text itself, and opens marks only.
     """
-    read = Reading(marked(text, {"hit": hits, "place": places}))
+    read = Reading(marked(text, {"hit": hits, "/regions": places}))
 
     assert read.text == without_turning(text)
-    assert set(read.tags) <= {"mark", "span class=place"}
+    assert set(read.tags) <= {"mark", "a class=place href=/regions"}

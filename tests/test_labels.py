@@ -20,6 +20,7 @@ from dashboard.labels import (
     figures,
     house,
     keywords,
+    regions,
     say,
     texts,
 )
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from dashboard.corpus.database import Corpus
 
 ROOT = Path(__file__).parent.parent / "dashboard"
-TABLES = {ROOT / "labels" / f"{name}.py" for name in ("figures", "house", "texts")}
+TABLES = {ROOT / "labels" / f"{name}.py" for name in ("figures", "house", "regions", "texts")}
 EVERY = LABELS | {f"build fact {key}": words for key, words in BUILD_FACTS.items()}
 
 
@@ -153,7 +154,7 @@ def test_no_key_is_in_two_tables() -> None:
     """
     The tables are joined; a key in two of them would say what the last one says.
     """
-    tables = (house.LABELS, figures.LABELS, texts.LABELS, keywords.LABELS)
+    tables = (house.LABELS, figures.LABELS, regions.LABELS, texts.LABELS, keywords.LABELS)
 
     assert len(LABELS) == sum(map(len, tables))
 

@@ -450,7 +450,7 @@ def test_the_ends_of_time_are_survived(page: str, end: str, date: str) -> None:
         pytest.param(
             "region",
             "atlantis",
-            "The address asked for region “atlantis”, which this gazetteer does not have;"
+            "The address asked for the place “atlantis”, which this gazetteer does not have;"
             " it was left out.",
             id="a region that is no place",
         ),

@@ -282,45 +282,6 @@ def test_a_part_is_named_in_both_languages(five: Corpus) -> None:
 # Regions
 
 
-def test_articles_by_region(five: Corpus) -> None:
-    """
-    An article that names two provinces counts for both; shares are of the selection.
-    """
-    query = regions.articles_by_region(Filters(date_to="1954"), level="province")
-    columns = ("place_id", "articles", "mentions", "share_pct", "archive_articles", "baseline_pct")
-
-    assert answer(five, query, *columns) == [
-        ("shanxi", 2, 3, 50.0, 2, 40.0),
-        ("hunan", 2, 2, 50.0, 2, 40.0),
-    ]
-
-
-def test_articles_by_greater_area(five: Corpus) -> None:
-    """
-    Provinces roll up to the areas of 1954; the limit cuts the list.
-    """
-    query = regions.articles_by_region(ALL, level="area")
-    shortest = regions.articles_by_region(ALL, level="area", limit=1)
-
-    found = answer(five, query, "place_id", "articles", "mentions")
-
-    assert found == [("ga_north", 2, 3), ("ga_central-south", 2, 2)]
-    assert answer(five, shortest, "place_id") == [("ga_north",)]
-
-
-def test_articles_by_smaller_place(seeds: Corpus) -> None:
-    """
-    Of the Shanxi seed, the two special districts and the county are places, the province is not.
-    """
-    query = regions.articles_by_region(Filters(region=("shanxi",)), level="place")
-
-    assert answer(seeds, query, "place_id", "articles", "mentions") == [
-        ("shanxi-yuci_special_district", 1, 4),
-        ("shanxi-changzhi_special_district", 1, 3),
-        ("shanxi-yu_county", 1, 1),
-    ]
-
-
 def test_selection_by_scope(five: Corpus) -> None:
     """
     The scopes part the selection without a rest.

@@ -60,6 +60,12 @@ SAMPLES: dict[str, list[Any]] = {
     "with_stop_words": [True, False],
     "lang": ["zh", "en"],
     "n": [1, 2, 3, 4],
+    "among": [None, Filters(), Filters(date_from="1954")],
+    "within": ["", "shanxi", "ga_north", "'; DROP TABLE places; --"],
+    "place_id": ["shanxi", "'; DROP TABLE places; --"],
+    "order": ["mentions", "newest", "oldest"],
+    # What another question means by the same name.
+    "region_counts.measure": ["articles", "about", "words", "mentions"],
 }
 
 
@@ -95,10 +101,14 @@ def calls(builder: Callable[..., Question]) -> list[dict[str, Any]]:
     """
     Give calls in which each sample of each parameter occurs.
     """
-    names = list(inspect.signature(builder).parameters)
-    widest = max((len(SAMPLES[name]) for name in names), default=1)
+    room = builder.__module__.rpartition(".")[2]
+    samples = {
+        name: SAMPLES.get(f"{room}.{name}") or SAMPLES[name]
+        for name in inspect.signature(builder).parameters
+    }
+    widest = max(map(len, samples.values()), default=1)
     return [
-        {name: SAMPLES[name][turn % len(SAMPLES[name])] for name in names}
+        {name: values[turn % len(values)] for name, values in samples.items()}
         for turn in range(max(2, widest))
     ]
 
@@ -110,10 +120,11 @@ def test_the_questions_of_every_page_are_found() -> None:
     found = {name: inspect.isclass(builder) for name, builder in builders().items()}
 
     assert {name.split(".")[0] for name, is_class in found.items() if not is_class} == {
-        "export", "methods", "overview", "reader", "regions", "timeline",
+        "export", "methods", "overview", "place", "reader", "regions", "timeline",
     }  # fmt: skip
     assert {name.split(".")[0] for name, is_class in found.items() if is_class} == {
-        "collocates", "concordance", "equivalents", "keyness", "keywords", "wordlist",
+        "collocates", "concordance", "equivalents", "keyness", "keywords", "region_counts",
+        "wordlist",
     }  # fmt: skip
 
 

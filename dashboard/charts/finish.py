@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import altair as alt
 
-from dashboard.charts.palette import BORDER, MUTED, Scheme
+from dashboard.charts.palette import BORDER, MUTED, PAPER, TEXT, Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,27 @@ def finished(layers: Sequence[Any], *, height: int | alt.Step, scheme: Scheme) -
         view=alt.ViewConfig(stroke=None),
     )
     return alt.layer(*layers, height=height, config=config)
+
+
+def lettered(base: alt.Chart, *, size: float, scheme: Scheme, **options: Any) -> list[alt.Chart]:
+    """
+    Write text over whatever lies below: in ink, with a rim of paper.
+
+    It repeats what a table says, so it is neither read out nor has it a tooltip.
+    """
+    return [
+        base.mark_text(
+            fontSize=size,
+            color=tone,
+            stroke=tone,
+            strokeWidth=rim,
+            strokeJoin="round",
+            aria=False,
+            tooltip=None,
+            **options,
+        )
+        for tone, rim in ((PAPER[scheme], 2.5), (TEXT[scheme], 0))
+    ]
 
 
 def specification(picture: Picture) -> dict[str, Any]:

@@ -33,6 +33,12 @@ SEQUENTIAL: dict[Scheme, tuple[str, ...]] = {
         "#C65949", "#F0705E", "#F49886", "#F7BEAE", "#FBE3D6",
     ),
 }  # fmt: skip
+# From less than usual to more: blue and red differ in every form of colour blindness, and the
+# middle is the tone of the paper.
+DIVERGING: dict[Scheme, tuple[str, ...]] = {
+    "light": ("#16496B", "#376D90", "#95B3C4", "#E4DDD0", "#E0AA92", "#B04F3B", "#8C1D18"),
+    "dark": ("#8CCBEB", "#69A8CB", "#456071", "#3B3631", "#824638", "#D98572", "#F7B29F"),
+}
 
 # Eight colours cannot tell sixty units apart: a unit's place in this list gives it
 # its colour for good, so that neighbours in size (who meet in one chart) differ.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from dashboard.labels import figures, house, keywords, texts
+from dashboard.labels import figures, house, keywords, regions, texts
 from dashboard.labels.texts import BUILD_FACTS
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ __all__ = [
 
 Ui = Literal["en", "zh"]
 
-LABELS: dict[str, tuple[str, str]] = house.LABELS | figures.LABELS | texts.LABELS | keywords.LABELS
+LABELS: dict[str, tuple[str, str]] = (
+    house.LABELS | figures.LABELS | regions.LABELS | texts.LABELS | keywords.LABELS
+)
 
 
 def say(key: str, ui: Ui, **values: object) -> str:

@@ -1,4 +1,4 @@
-"""Words of the pages that count: timeline and regions. Each is (English, Chinese)."""
+"""Words of the timeline. Each is (English, Chinese)."""
 
 LABELS: dict[str, tuple[str, str]] = {
     # Timeline
@@ -21,7 +21,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "timeline.measure": ("Count", "计量"),
     "measure.articles": ("Articles", "文章"),
     "measure.words": ("Words", "词数"),
-    "measure.mentions": ("Mentions", "提及次数"),
     "timeline.unit": ("As", "单位"),
     "unit.count": ("Number", "数量"),
     "unit.share": ("Share of the archive", "占存档比例"),
@@ -52,59 +51,4 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "timeline.gap": ("not in the archive", "存档缺失"),
     "timeline.nokey": ("Not given", "未注明"),
-    # Regions
-    "regions.lede": (
-        "Provinces, districts and counties that the originals name, in the units of their own day.",
-        "原文提及的省、专区与县，按文章当日的区划。",
-    ),
-    "regions.level": ("Level", "层级"),
-    "level.area": ("Greater areas", "大行政区"),
-    "level.province": ("Provinces", "省级"),
-    "level.place": ("Places", "专区、县市"),
-    "regions.measure": ("Count", "计量"),
-    "regions.map": ("Borders of", "边界年份"),
-    "map.auto": ("The articles’ date", "文章日期"),
-    "map.1950": ("1950", "1950"),
-    "map.1954": ("1954", "1954"),
-    "map.1957": ("1957", "1957"),
-    "map.modern": ("Today", "今日"),
-    "regions.title": ("{place} is named most: {n}", "提及最多的是{place}：{n}"),
-    "regions.title.tie": ("{places} are named most: {n} each", "提及最多的是{places}：各 {n}"),
-    "regions.title.even": (
-        "{count} places are named most: {n} each",
-        "{count} 个地方提及最多：各 {n}",
-    ),
-    "regions.title.none": ("No place of this level is named", "没有提及该层级的地名"),
-    "regions.subtitle.articles": (
-        "articles naming the place or a place in it, of {total}",
-        "提及该地或其下属地的文章，共 {total} 篇",
-    ),
-    "regions.subtitle.mentions": (
-        "mentions of the place and of places in it, in {total} articles",
-        "该地及其下属地被提及的次数，共 {total} 篇文章",
-    ),
-    "regions.alt": (
-        "Map of China, borders: {year}; {n} places shaded by {measure}; the most: {top}.",
-        "中国地图（边界：{year}），{n} 个地方按{measure}着色；最多：{top}。",
-    ),
-    "regions.click": (
-        "Click a province, on the map or in the table, to filter every page by it.",
-        "点击地图或表格中的省份，即可在所有页面按其筛选。",
-    ),
-    "regions.counting": (
-        "These are mentions, not events. An article that names two provinces counts for both.",
-        "这里统计的是提及而非事件。提及两省的文章在两省各计一次。",
-    ),
-    "regions.scope": ("Beyond the map", "地图之外"),
-    "scope.domestic": ("only places in China", "仅提及中国地名"),
-    "scope.mixed": ("places in China and abroad", "兼及中外地名"),
-    "scope.abroad": ("only places abroad", "仅提及国外地名"),
-    "scope.unplaced": ("no place that the gazetteer knows", "未提及地名表中的地名"),
-    "regions.countries": ("Foreign countries named", "提及的外国"),
-    "regions.borders.then": ("Borders of {year}.", "{year}年边界。"),
-    "regions.borders.now": ("Today’s borders.", "今日边界。"),
-    "regions.unmapped": (
-        "Not on the map with these borders: {places}.",
-        "以下地区不在该边界地图上：{places}。",
-    ),
 }

@@ -70,8 +70,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "网址中的 {parameter} = “{value}” 无法识别，已忽略。",
     ),
     "notice.place": (
-        "The address asked for region “{value}”, which this gazetteer does not have; it was left out.",
-        "网址中的地区“{value}”不在地名表中，已忽略。",
+        "The address asked for the place “{value}”, which this gazetteer does not have; it was left out.",
+        "网址中的地名“{value}”不在地名表中，已忽略。",
     ),
     "notice.order": (
         "The address asked for dates up to “{value}”, before their start; the end was left out.",
@@ -97,6 +97,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "error.question": ("The question could not be answered", "无法完成查询"),
     "count.articles.one": ("1 article", "1 篇"),
     "count.articles": ("{n} articles", "{n} 篇"),
+    "count.words": ("{n} words", "{n} 词"),
     "count.mentions.one": ("1 mention", "1 次"),
     "count.mentions": ("{n} mentions", "{n} 次"),
     "table.show": ("The table behind this", "图表数据"),

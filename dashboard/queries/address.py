@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.collocates import MEASURES, MOST_WORDS
-from dashboard.queries.filters import first_day, last_day
+from dashboard.queries.filters import ABROAD, UNPLACED, first_day, last_day
+from dashboard.queries.region_counts import MEASURES as REGION_MEASURES
 from dashboard.search.grammar import MAX_SERIES
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ MAX_AUTHOR = 80
 MAX_REGIONS = 20
 MAX_WORD = 80
 TABS = ("trend", "concordance", "collocates", "keyness", "equivalents", "words")
+PLACES = frozenset({"within", "place"})
+"""Parameters that are one place of the gazetteer, or ""."""
 MINIMA = ("1", "2", "3", "5", "10", "20", "50", "100")
 
 SLUG = re.compile(r"\d{4}-\d{2}-\d{2}-p\d{1,5}-[0-9a-f]{8}(-\d{1,6})?", re.ASCII)
@@ -98,6 +101,10 @@ def _regions(written: str) -> str | None:
     return ".".join(parts)
 
 
+def _place(written: str) -> str | None:
+    return written if _REGION.fullmatch(written) and written not in (ABROAD, UNPLACED) else None
+
+
 def _slug(written: str) -> str | None:
     return written if SLUG.fullmatch(written) else None
 
@@ -124,9 +131,16 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
         Parameter("unit", "count", _choice("count", "share")),
     ),
     "regions": (
+        Parameter("view", "map", _choice("map", "bars", "ranking", "multiples")),
         Parameter("level", "province", _choice("area", "province", "place")),
-        Parameter("measure", "articles", _choice("articles", "mentions")),
+        Parameter("within", "", _place),
+        Parameter("measure", "articles", _choice(*REGION_MEASURES)),
+        Parameter("as", "count", _choice("count", "share", "ratio")),
         Parameter("map", "auto", _choice("auto", "1950", "1954", "1957", "modern")),
+        _BY,
+        # The card of a place, instead of the whole.
+        Parameter("place", "", _place),
+        Parameter("order", "mentions", _choice("mentions", "newest", "oldest")),
     ),
     "reader": (
         Parameter("article", "", _slug),
@@ -174,7 +188,7 @@ def decode(
     """
     Read an address into a complete state.
 
-    A value that makes no sense, a region that is no place among them, falls back
+    A value that makes no sense, a place that does not exist among them, falls back
     to the default and is reported. Parameters that are not ours are ignored.
     """
     state: State = {}
@@ -190,6 +204,10 @@ def decode(
     unknown = [part for part in regions if not is_place(part)]
     notices.extend(Notice("region", part) for part in unknown)
     state["region"] = ".".join(part for part in regions if part not in unknown)
+    for name in sorted(PLACES & state.keys()):
+        if state[name] and not is_place(state[name]):
+            notices.append(Notice(name, state[name]))
+            state[name] = ""
     if state["from"] and state["to"] and _runs_backwards(state["from"], state["to"]):
         notices.append(Notice("to", state["to"]))
         state["to"] = ""

@@ -18,7 +18,7 @@ _DAYS: dict[Width, float] = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3
 
 # More bins than this are neither readable nor drawable; fewer than the other look empty.
 MAX_BINS = 1_200
-_GOOD_BINS = 90
+GOOD_BINS = 90
 
 
 def span(filters: Filters, first: date, last: date) -> tuple[date, date]:
@@ -28,11 +28,12 @@ def span(filters: Filters, first: date, last: date) -> tuple[date, date]:
     return start, max(start, end)
 
 
-def fit(asked: str, first: date, last: date) -> Width:
+def fit(asked: str, first: date, last: date, *, good: int = GOOD_BINS) -> Width:
     """
     Choose the bin width: the one asked for unless it gives too many bins.
 
-    Without a wish ("") the finest width that still gives a readable picture.
+    Without a wish ("") the finest width that still gives a readable picture, of about
+    `good` bins at most.
 
     >>> from datetime import date
     >>> fit("", date(1954, 3, 27), date(1954, 3, 30))
@@ -41,7 +42,7 @@ def fit(asked: str, first: date, last: date) -> Width:
     'month'
     """
     days = (last - first).days + 1
-    limit = MAX_BINS if asked in WIDTHS else _GOOD_BINS
+    limit = MAX_BINS if asked in WIDTHS else good
     wished = WIDTHS.index(asked) if asked in WIDTHS else 0
     for width in WIDTHS[wished:]:
         if days / _DAYS[width] <= limit:

@@ -10,6 +10,7 @@ import polars as pl
 
 from dashboard.corpus.patience import Patience
 from dashboard.measures import keyness
+from dashboard.queries.filters import Filters
 from dashboard.queries.selected import days, selected
 from dashboard.search.counting import count_words, ids_of_stop_words
 from dashboard.search.numbers import are_among
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
 
     from dashboard.corpus.database import Corpus
     from dashboard.language.words import Lang
-    from dashboard.queries.filters import Filters
 
 
 @dataclass(frozen=True, slots=True)
 class Keyness:
     """
-    Compare the words of the selected articles with those of all other articles.
+    Compare the words of the selected articles with those of all others, or of others of a kind.
 
     The search is one of the filters: articles with a hit against those without.
 
@@ -42,6 +42,8 @@ class Keyness:
         minimum: Occurrences that a word has at least, in both together.
         with_stop_words: Whether words without much meaning are listed.
         limit: Rows at most, of each direction.
+        among: Which articles the others are taken from: filters that leave all that `filters`
+            leaves, and more; None for the whole corpus.
 
     """
 
@@ -50,17 +52,19 @@ class Keyness:
     minimum: int = 5
     with_stop_words: bool = False
     limit: int = 50
+    among: Filters | None = None
 
     def answer(self, corpus: Corpus) -> pl.DataFrame:
         """Count and rank."""
         patience = Patience()
-        among, words = selected(corpus, self.filters), vocabulary(corpus)
-        size, whole = among.words(self.lang), int(days(corpus).words(self.lang).sum())
+        chosen, words = selected(corpus, self.filters), vocabulary(corpus)
+        all_of_them = selected(corpus, self.among or Filters())
+        size, whole = chosen.words(self.lang), all_of_them.words(self.lang)
         if not 0 < size < whole:
             return pl.DataFrame(schema=_SCHEMA)
-        counts = self._counts(corpus, among.ids, patience)
+        counts = self._counts(corpus, chosen.ids, patience)
+        both = self._counts(corpus, all_of_them.ids, patience)
         is_of_lang = words.langs == (self.lang == "zh")
-        both = words.occurrences
         ids = np.flatnonzero(is_of_lang & (both >= max(1, self.minimum)))
         if not self.with_stop_words:
             ids = ids[~are_among(ids, ids_of_stop_words(corpus, self.lang))]
@@ -89,12 +93,14 @@ class Keyness:
     def _counts(
         self, corpus: Corpus, ids: NDArray[np.int32], patience: Patience
     ) -> NDArray[np.int64]:
-        """Count the words of the selection, in its texts or in those of the rest."""
+        """Count the words of articles, in their texts or in those of the rest."""
         articles = days(corpus).articles
         if 2 * len(ids) <= articles:
             return count_words(corpus, self.lang, ids, patience)
         is_rest = np.ones(articles, np.bool_)
         is_rest[ids] = False
+        if not is_rest.any():
+            return vocabulary(corpus).occurrences
         rest = np.flatnonzero(is_rest).astype(np.int32)
         return vocabulary(corpus).occurrences - count_words(corpus, self.lang, rest, patience)
 

@@ -1,62 +1,9 @@
-"""Articles by place."""
+"""What the regions page shows beside its counts, and the names of places."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from dashboard.corpus.query import Query
 from dashboard.queries.filters import Filters, selection
-
-Level = Literal["area", "province", "place"]
-
-_LEVELS: dict[Level, str] = {
-    "area": "level = 'area'",
-    "province": "level = 'province'",
-    "place": "level IN ('prefecture', 'county', 'other')",
-}
-
-
-def articles_by_region(filters: Filters, *, level: Level, limit: int = 500) -> Query:
-    """
-    Count the selected articles that name each place of a level.
-
-    One row per place named, the most articles first. An article that names two
-    provinces counts for both, so the rows add up to more than the selection.
-
-    Columns:
-        place_id, name_en, name_zh, short_zh, kind, lat, lon: of the gazetteer.
-        articles: that name the place, or a place in it, in units of their date.
-        mentions: of the place and of places in it.
-        share_pct: 0-100, of the selected articles.
-        archive_articles: articles of the whole corpus that name the place.
-        baseline_pct: 0-100, of all articles of the corpus.
-    """
-    return selection(filters).query(
-        f"""
-, named AS (
-    SELECT place_id, count(*) AS articles, sum(mentions)::BIGINT AS mentions
-    FROM selected
-    JOIN article_places USING (article_id)
-    GROUP BY place_id
-),
-whole AS (
-    SELECT place_id, count(*) AS archive_articles FROM article_places GROUP BY place_id
-)
-SELECT
-    place_id, name_en, name_zh, short_zh, kind, lat, lon,
-    articles,
-    mentions,
-    100.0 * articles / (SELECT count(*) FROM selected) AS share_pct,
-    archive_articles,
-    100.0 * archive_articles / (SELECT count(*) FROM articles) AS baseline_pct
-FROM named
-JOIN places USING (place_id)
-JOIN whole USING (place_id)
-WHERE {_LEVELS[level]}
-ORDER BY articles DESC, mentions DESC, place_id
-LIMIT $limit""",
-        limit=limit,
-    )
 
 
 def selection_by_scope(filters: Filters) -> Query:
@@ -74,7 +21,7 @@ def selection_by_scope(filters: Filters) -> Query:
 
 def countries(filters: Filters, *, limit: int = 50) -> Query:
     """
-    Count the selected articles that name each foreign country.
+    Count the selected articles that name each foreign country, continent, or the United Nations.
 
     Columns: place_id, name_en, name_zh, short_zh, articles, mentions, share_pct.
     """
@@ -88,7 +35,7 @@ SELECT
 FROM selected
 JOIN article_places USING (article_id)
 JOIN places USING (place_id)
-WHERE level = 'country'
+WHERE level = 'country' OR kind IN ('world_region', 'international')
 GROUP BY ALL
 ORDER BY articles DESC, mentions DESC, place_id
 LIMIT $limit""",
@@ -132,3 +79,26 @@ def middle_day(filters: Filters) -> Query:
     the map shows.
     """
     return selection(filters).query("SELECT quantile_disc(issue_date, 0.5) AS day FROM selected")
+
+
+def named_as_a_whole(filters: Filters, place_id: str) -> Query:
+    """
+    Count the selected articles that name a unit and no place directly below it.
+
+    One row, column articles.
+    """
+    return selection(filters).query(
+        """
+, naming AS (
+    SELECT article_id, bool_or(place_id = $place_id) AS has_it, bool_or(parent_id = $place_id)
+        AS has_part
+    FROM article_places
+    WHERE place_id = $place_id OR parent_id = $place_id
+    GROUP BY article_id
+)
+SELECT count(*) AS articles
+FROM selected
+JOIN naming USING (article_id)
+WHERE has_it AND NOT coalesce(has_part, false)""",
+        place_id=place_id,
+    )

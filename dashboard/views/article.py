@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard.labels import both_names, say
+from dashboard.labels import say
 from dashboard.queries import reader as queries
 from dashboard.search.grammar import parse_search
 from dashboard.search.spans import marks
 from dashboard.views.days import where_printed
 from dashboard.views.escaping import as_html, as_markdown
 from dashboard.views.marking import marked
+from dashboard.views.names import place_address, place_link
 from dashboard.views.pages import link, masthead
 from dashboard.views.visit import bind, change
 
@@ -106,10 +107,11 @@ def _heading(here: Visit, article: dict[str, Any]) -> None:
             if article[f"{name}_zh"]
         ),
     ]
-    units = here.ask(queries.article_units(article["article_id"])).to_dicts()
+    shown = as_html(" · ".join(facts))
+    units = here.ask(queries.article_units(article["article_id"]))["place_id"].to_list()
     if units:
-        named = ", ".join(both_names(u["name_en"], u["short_zh"], ui) for u in units)
-        facts.append(f"{say('reader.regions', ui)}: {named}")
+        named = ", ".join(place_link(here, unit) for unit in units)
+        shown += f" · {say('reader.regions', ui)}: {named}"
     st.html(
         '<header class="masthead">'
         f'<h1 class="article-title" lang="{first[0]}">{heading}</h1>'
@@ -118,7 +120,7 @@ def _heading(here: Visit, article: dict[str, Any]) -> None:
             if first[1] and second[1]
             else ""
         )
-        + f'<p class="byline">{as_html(" · ".join(facts))}</p></header>'
+        + f'<p class="byline">{shown}</p></header>'
     )
 
 
@@ -212,7 +214,8 @@ def _spans(here: Visit, article: dict[str, Any]) -> dict[Lang, Spans]:
         mentions: pl.DataFrame = here.ask(queries.article_mentions(article["article_id"]))
         for mention in mentions.iter_rows(named=True):
             if mention["role"] == "body":
-                spans["zh"].setdefault("place", []).append((mention["start"], mention["end"]))
+                address = place_address(here, mention["place_id"])
+                spans["zh"].setdefault(address, []).append((mention["start"], mention["end"]))
     return spans
 
 

@@ -10,14 +10,14 @@ from dashboard.views.search_box.search_box import draw as draw_search_box
 from dashboard.views.visit import bind, visit
 
 
-def choose(name: str, label: str, prefix: str, codes: tuple[str, ...]) -> None:
+def choose(name: str, label: str, prefix: str, codes: tuple[str, ...], *, width: int = 156) -> None:
     """Offer the codes of a parameter; `prefix.code` are their labels, or "" for themselves."""
     here = visit()
     st.selectbox(
         say(label, here.ui),
         codes,
         format_func=lambda code: say(f"{prefix}.{code}", here.ui) if prefix else code,
-        width=156,
+        width=width,
         **bind(name),
     )
 

@@ -20,8 +20,8 @@ from dashboard.views.escaping import as_html
 from dashboard.views.figures import caption, legend, picture, table
 from dashboard.views.marking import marked
 from dashboard.views.pages import notes
+from dashboard.views.periods import choose_width
 from dashboard.views.terms import the_one
-from dashboard.views.trend import choose_width
 from dashboard.views.visit import bind
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
 from dashboard.charts.finish import Picture, specification
-from dashboard.labels import say
+from dashboard.labels import LABELS, say
 from dashboard.views.escaping import as_html
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from dashboard.corpus.query import Question
+    from dashboard.labels import Ui
     from dashboard.views.visit import Visit
 
 
@@ -29,11 +30,17 @@ def caption(title: str, subtitle: str) -> None:
     )
 
 
-def legend(names: Sequence[str], colours: Sequence[str]) -> None:
-    """Name the colours of a picture, as text that wraps on a phone."""
+def legend(names: Sequence[str], colours: Sequence[str], strokes: Sequence[str] = ()) -> None:
+    """
+    Name the colours of a picture, as text that wraps on a phone.
+
+    Strokes (solid, dashed, dotted) tell lines of one colour apart.
+    """
     items = "".join(
-        f'<span><i style="background:{colour}"></i>{as_html(name)}</span>'
-        for name, colour in zip(names, colours, strict=True)
+        f'<span><i class="{stroke}" style="color:{colour}"></i>{as_html(name)}</span>'
+        for name, colour, stroke in zip(
+            names, colours, strokes or ["solid"] * len(names), strict=True
+        )
     )
     st.html(f'<p class="legend">{items}</p>')
 
@@ -130,6 +137,16 @@ def _offer(here: Visit, form: str, name: str, data: Callable[[], bytes]) -> None
     )
 
 
+# Of a table of places.
+_OF_PLACES = {
+    "share_pct": "%.1f",
+    "share_low": "%.1f",
+    "share_high": "%.1f",
+    "baseline_pct": "%.1f",
+    "ratio": "%.2f",
+    "ratio_low": "%.2f",
+    "ratio_high": "%.2f",
+}
 # Measures are compared to two places or three; more would pretend to precision.
 _FORMATS = {
     "log_dice": "%.2f",
@@ -154,11 +171,18 @@ _FORMATS = {
 }
 
 
-def picked_row(
+class Picked(NamedTuple):
+    """A cell of a table of places that was clicked: whose row, and which column."""
+
+    place_id: str
+    column: str
+
+
+def picked_cell(
     here: Visit, frame: pl.DataFrame, columns: Mapping[str, str], *, name: str
-) -> str | None:
+) -> Picked | None:
     """
-    Show places as a table and give the place_id of the row that was clicked.
+    Show places as a table and give the cell that was clicked.
 
     The key carries the state, so that a click is answered once.
     """
@@ -171,24 +195,25 @@ def picked_row(
         # A click anywhere in a row; rows would want a click into a box beside them.
         selection_mode="single-cell",
         column_config={
-            say(label, here.ui): (
-                st.column_config.NumberColumn(
-                    format="%.1f", width=65, help=say(f"{label}.help", here.ui)
-                )
-                if column.endswith("_pct")
-                else st.column_config.Column(width=150 if column == "place" else 70)
-            )
+            say(label, here.ui): _column(column, label, here.ui)
             for column, label in columns.items()
         },
     )
-    st.download_button(
-        say("table.download.csv", here.ui),
-        data=lambda: frame.write_csv().encode(),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        key=f"csv:{name}",
-        on_click="ignore",
-        type="tertiary",
-    )
+    with st.container(horizontal=True, key=f"downloads:{name}"):
+        _offer(here, "csv", name, lambda: frame.write_csv().encode())
+        _offer(here, "json", name, lambda: frame.write_json().encode())
     cells = event["selection"]["cells"]
-    return str(frame.item(cells[0][0], "place_id")) if cells else None
+    if not cells:
+        return None
+    row, clicked = cells[0]
+    column = next(c for c, label in columns.items() if say(label, here.ui) == clicked)
+    return Picked(str(frame.item(row, "place_id")), column)
+
+
+def _column(column: str, label: str, ui: Ui) -> Any:
+    """Give a number of a place the decimals it needs, and its heading an explanation."""
+    told = f"{label}.help"
+    explained = say(told, ui) if told in LABELS else None
+    if column in _OF_PLACES:
+        return st.column_config.NumberColumn(format=_OF_PLACES[column], width=66, help=explained)
+    return st.column_config.Column(width=185 if column == "place" else 72, help=explained)

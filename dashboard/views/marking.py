@@ -10,19 +10,18 @@ from dashboard.views.escaping import as_html
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_OPEN = {"hit": "<mark>", "place": '<span class="place">'}
-_CLOSE = {"hit": "</mark>", "place": "</span>"}
+HIT = "hit"
 
 
 def marked(text: str, spans: Mapping[str, Sequence[tuple[int, int]]]) -> str:
     """
     Escape a text and mark spans of it, whichever way they overlap.
 
-    `spans` maps "hit" or "place" to character spans, end exclusive; what lies
-    outside the text is cut off.
+    `spans` maps "hit", or the address that a place's name leads to, to character spans, end
+    exclusive; what lies outside the text is cut off.
 
-    >>> marked("a<盂县>", {"place": [(2, 4)]})
-    'a&lt;<span class="place">盂县</span>&gt;'
+    >>> marked("a<盂县>", {"/regions?place=shanxi-yu_county": [(2, 4)]})
+    'a&lt;<a class="place" href="/regions?place=shanxi-yu_county">盂县</a>&gt;'
     """
     edges = {0, len(text)}
     kinds = [
@@ -36,9 +35,16 @@ def marked(text: str, spans: Mapping[str, Sequence[tuple[int, int]]]) -> str:
     places = sorted(edges)
     pieces = []
     for start, end in itertools.pairwise(places):
-        here = sorted({kind for a, b, kind in kinds if a <= start and end <= b})
+        # Hits first, so that they lie inside links: a name is one link, however much is hit.
+        here = sorted(
+            {kind for a, b, kind in kinds if a <= start and end <= b}, key=lambda kind: kind != HIT
+        )
         piece = as_html(text[start:end])
         for kind in here:
-            piece = _OPEN[kind] + piece + _CLOSE[kind]
+            piece = (
+                f"<mark>{piece}</mark>"
+                if kind == HIT
+                else f'<a class="place" href="{as_html(kind)}">{piece}</a>'
+            )
         pieces.append(piece)
     return "".join(pieces)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import polars as pl
 
 from dashboard.labels import Ui, both_names, say
 from dashboard.queries.filters import ABROAD, UNPLACED
 from dashboard.views.corpus import place_names
+from dashboard.views.escaping import as_html
 
 if TYPE_CHECKING:
     from dashboard.views.visit import Visit
@@ -26,6 +28,17 @@ def region_name(here: Visit, code: str) -> str:
         return say(f"region.{code}", here.ui)
     name_en, name_zh = place_names(here.corpus)[code]
     return both_names(name_en, name_zh, here.ui)
+
+
+def place_link(here: Visit, place_id: str) -> str:
+    """Give a place's names as HTML that leads to its card."""
+    name = as_html(region_name(here, place_id))
+    return f'<a href="{as_html(place_address(here, place_id))}">{name}</a>'
+
+
+def place_address(here: Visit, place_id: str) -> str:
+    """Give the address of a place's card, with the shared filters."""
+    return f"/regions?{urlencode(here.address('regions', place=place_id))}"
 
 
 def filter_name(here: Visit, name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.labels import count_articles, say
-from dashboard.queries.address import SHARED
+from dashboard.queries.address import PLACES, SHARED
 from dashboard.queries.filters import Filters
 from dashboard.queries.overview import selection_size
 from dashboard.search.grammar import MAX_NEAR, MAX_UNITS, parse_search
@@ -62,7 +62,7 @@ def _problem(here: Visit, problem: Problem) -> str:
 def _notice(here: Visit, notice: Notice) -> str:
     # The value is whatever somebody wrote into an address: its beginning will do.
     value = notice.value[:60]
-    if notice.parameter == "region":
+    if notice.parameter == "region" or notice.parameter in PLACES:
         return say("notice.place", here.ui, value=value)
     if notice.parameter in ("from", "to"):
         kind = "notice.order" if _is_day(notice) else "filters.date.bad"

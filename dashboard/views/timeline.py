@@ -8,13 +8,12 @@ from dashboard.charts import timeline as charts
 from dashboard.charts.axes import bin_label
 from dashboard.labels import count_articles, say
 from dashboard.queries import timeline as queries
-from dashboard.queries.bins import WIDTHS, fit, span
-from dashboard.queries.overview import corpus_facts
+from dashboard.queries.bins import WIDTHS
 from dashboard.views.choices import choose
 from dashboard.views.days import day_name
 from dashboard.views.figures import caption, legend, picture, table
 from dashboard.views.pages import go, lede, masthead, notes
-from dashboard.views.periods import bin_dates, peaks
+from dashboard.views.periods import bin_dates, choose_width, peaks
 from dashboard.views.selection import sentence, stop_if_empty
 from dashboard.views.visit import visit
 
@@ -29,14 +28,8 @@ with st.container(horizontal=True, gap="medium", key="choices"):
     choose("measure", "timeline.measure", "measure", ("articles", "words"))
     choose("unit", "timeline.unit", "unit", ("count", "share"))
 
-facts = here.ask(corpus_facts()).row(0, named=True)
-asked, stack = here.state["by"], here.state["stack"]
-measure, unit = here.state["measure"], here.state["unit"]
-first, last = span(here.filters, facts["first_day"], facts["last_day"])
-by = fit(asked, first, last)
-if asked not in ("auto", by):
-    used, wished = say(f"by.{by}", ui), say(f"by.{asked}", ui)
-    st.info(say("timeline.coarser", ui, asked=wished, used=used))
+stack, measure, unit = here.state["stack"], here.state["measure"], here.state["unit"]
+by, first, last = choose_width(here)
 query = queries.articles_per_period(here.filters, by=by, stack=stack)  # type: ignore[arg-type]
 rows = here.ask(query)
 labels = charts.key_labels(rows, stack=stack, ui=ui)

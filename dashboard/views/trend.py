@@ -11,15 +11,13 @@ from dashboard.charts import keywords as charts
 from dashboard.charts.axes import bin_label
 from dashboard.labels import count_articles, count_times, say
 from dashboard.queries import keywords as queries
-from dashboard.queries.bins import fit, span
-from dashboard.queries.overview import corpus_facts
 from dashboard.views.choices import choose
 from dashboard.views.days import day_name
 from dashboard.views.escaping import as_markdown
 from dashboard.views.figures import caption, legend, picture, table
 from dashboard.views.names import region_name
 from dashboard.views.pages import go, notes
-from dashboard.views.periods import bin_dates
+from dashboard.views.periods import bin_dates, choose_width
 from dashboard.views.terms import the_one
 
 if TYPE_CHECKING:
@@ -55,19 +53,6 @@ _RATIO_TABLE = {
     "words": "column.in_words",
     "archive_articles": "column.archive_articles",
 }
-
-
-def choose_width(here: Visit) -> tuple[Width, date, date]:
-    """Give the width of the bins that fits, and the first and last day that are shown."""
-    ui = here.ui
-    facts = here.ask(corpus_facts()).row(0, named=True)
-    first, last = span(here.filters, facts["first_day"], facts["last_day"])
-    asked = here.state["by"]
-    by = fit(asked, first, last)
-    if asked not in ("auto", by):
-        used, wished = say(f"by.{by}", ui), say(f"by.{asked}", ui)
-        st.info(say("timeline.coarser", ui, asked=wished, used=used))
-    return by, first, last
 
 
 def show_trend(here: Visit, series: tuple[Series, ...]) -> None:
