@@ -33,6 +33,10 @@ _LINE_STARTS: Final = frozenset({"", "\n", " ", "\u3000"})
 _PARTED: Final = re.compile("[，。；：！？\n的]")
 _CASUALTIES: Final = re.compile("[毙歼俘][^，。；：！？\n]*$")
 _CLAUSE: Final = 20
+_NEXT_OF_ROW: Final = re.compile(
+    r"[^，。；：！？\n的]{1,5}?[、和及]?[两二三四五六七八九十][十百千余多]*"
+)
+_NO_COUNT: Final = frozenset("这那某每另同第上下哪任")
 _ROW: Final = 6
 """Characters that a count's noun may have for the next count to be in a row with it."""
 _HALVED: Final = {"月": "个月", "小时": "小时", "钟头": "小时", "星期": "星期", "世纪": "世纪"}
@@ -143,11 +147,18 @@ def _is_quantity(seen: Candidate, last: Quantity | None) -> bool:
 
 
 def _is_in_row(seen: Candidate, last: Quantity | None) -> bool:
-    """Tell 两个专区一个市郊, a row of counts, from 一个 as an article."""
-    if not seen.is_one or last is None or last.unit != seen.unit.name or last.value == 1:
+    """Tell 两个专区一个市郊 and 一个县、三个区, rows of counts, from 一个 as an article."""
+    if not seen.is_one or seen.unit.kind not in ("thing", "person"):
         return False
-    between = seen.text[last.end : seen.start]
-    return 0 < len(between) <= _ROW and not _PARTED.search(between)
+    if last is not None and last.unit == seen.unit.name and last.value != 1:
+        between = seen.text[last.end : seen.start]
+        if 0 < len(between) <= _ROW and not _PARTED.search(between):
+            return True
+    following = _NEXT_OF_ROW.match(seen.text, seen.end)
+    if following is None or seen.before in _NO_COUNT:
+        return False
+    read = unit_at(seen.text, following.end())
+    return read is not None and read[0] is seen.unit
 
 
 def _without_unit(text: str, start: int, end: int, piece: Piece) -> Quantity | None:
