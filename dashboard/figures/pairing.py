@@ -89,7 +89,7 @@ def pair(figures: Sequence[Said], numbers: Sequence[EnglishNumber], text: str) -
 
 
 def _may_be_loose(figure: Said) -> bool:
-    return figure.unit == "倍" or figure.value == 10  # noqa: PLR2004  # more than a dozen
+    return figure.unit == "倍" or figure.value == 10  # more than a dozen
 
 
 def _value_en(figure: Said) -> float | None:
