@@ -43,6 +43,7 @@ _SPANS: Final = frozenset(("有余", "之久", "之内", "以内"))
 _POINTS: Final = frozenset(
     ("意见", "建议", "要求", "希望", "经验", "主张", "理由", "原因", "办法", "协议", "内容", "问题")
 )
+_TROOPS: Final = frozenset("师军团旅队装营匪敌")
 _CLOCK: Final = frozenset("午早晚晨夜天日间")
 _AFTER_YEARS: Final = frozenset("来的内后间前，")
 _BEFORE_DATE: Final = frozenset("到至和、年")
@@ -118,8 +119,10 @@ def _is_span(seen: Candidate) -> bool:
         return False
     if seen.piece.is_inexact or seen.after in _MORE:
         return True
-    is_two = seen.text[seen.end - 2 : seen.end - 1] == "两"
-    return is_two or seen.text[seen.end : seen.end + 2] in _SPANS
+    after = seen.text[seen.end : seen.end + 2]
+    if seen.unit.name == "日" and after[:1] in ("内", "中") and after not in ("中午", "中旬"):
+        return True
+    return after in _SPANS or seen.text[seen.end - 2 : seen.end - 1] == "两"
 
 
 def _is_time(seen: Candidate) -> bool:
@@ -176,6 +179,8 @@ def _is_counted_person(seen: Candidate) -> bool:
 def _is_counted_thing(seen: Candidate) -> bool:
     """Tell 马一匹 from 一种 and 这一批, and counts from hours, battles and quarters."""
     piece, name = seen.piece, seen.unit.name
+    if name == "部" and seen.is_one and seen.before in _TROOPS:
+        return False  # 二十师一部: a part of it
     if piece.form == "digits" and piece.end - piece.start == 2:
         return False  # 三八, 五一
     if seen.is_one and seen.after not in _MORE:

@@ -31,7 +31,7 @@ _SIGN_TO_GROUP: Final = {"万": _WAN, "亿": _YI}
 _DIGIT: Final = "".join(_SIGN_TO_DIGIT)
 _UNIT: Final = "".join(_SIGN_TO_UNIT)
 ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-_PART: Final = re.compile(rf"{ARABIC}|[{_DIGIT}]+(?:点[{_DIGIT}]+)?|[{_UNIT}万亿]")
+_PART: Final = re.compile(rf"{ARABIC}|[{_DIGIT}]*点[{_DIGIT}]+|[{_DIGIT}]+|[{_UNIT}万亿]")
 _CHINESE: Final = re.compile(
     # Fractions are matched only to be passed over; 十分 means "very", 几十 is vague.
     rf"[{_DIGIT}十\d][{_DIGIT}{_UNIT}\d]*分之[{_DIGIT}{_UNIT}万亿\d.]+"
@@ -308,9 +308,10 @@ def _section(parts: list[str]) -> float | None:
 
 def _is_vague(part: str) -> bool:
     """
-    Tell 二三 in 二三十 (twenty or thirty) from 零五 in 一百零五.
+    Tell 二三 in 二三十 (twenty or thirty) from 零五 in 一百零五 and 一点五 in 十一点五.
     """
-    return len(part) > 1 and part[0] in _SIGN_TO_DIGIT and part[0] not in "零〇○"
+    is_row = len(part) > 1 and part[0] in _SIGN_TO_DIGIT and "点" not in part
+    return is_row and part[0] not in "零〇○"
 
 
 def _digits(part: str) -> float:
