@@ -38,6 +38,18 @@ from dashboard.queries.region_counts import MEASURES, Regions
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+# What a person is told of a region; a program gets all columns.
+_NAMES = ("place_id", "name_en", "name_zh")
+_COMPARED = (
+    "mentions",
+    "share_pct",
+    "share_low",
+    "share_high",
+    "baseline_pct",
+    "ratio",
+    "ratio_low",
+    "ratio_high",
+)
 APP = Path(__file__).parent / "app.py"
 
 
@@ -218,7 +230,10 @@ def _regions(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
     question = Regions(filters, asked.level, asked.measure, asked.within, asked.limit)
-    show(question.answer(corpus), asked.format)
+    found = question.answer(corpus)
+    if asked.format == "table":
+        found = found.select(dict.fromkeys((*_NAMES, "articles", asked.measure, *_COMPARED)))
+    show(found, asked.format)
     return 0
 
 

@@ -289,7 +289,10 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "place.written": ("Written as", "写作"),
     "place.where": ("Where it is", "位置"),
-    "place.where.alt": ("Map of China with {place} marked.", "中国地图，标出{place}。"),
+    "place.where.alt": (
+        "Map of China, borders: {year}, with {place} marked.",
+        "中国地图（边界：{year}），标出{place}的所在位置。",
+    ),
     "place.nowhere": ("No coordinates are known.", "坐标未详。"),
     "place.trend": (
         "{place}: {articles}, the most in {when}",

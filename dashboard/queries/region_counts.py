@@ -92,7 +92,7 @@ class Regions:
         ratio: share_pct / baseline_pct: 2 is twice the unit's usual share; null where the
             selection is its own baseline.
         ratio_low, ratio_high: the interval of share_pct over baseline_pct, this taken as known.
-        is_thin: fewer than THIN_ARTICLES articles.
+        is_thin: the value is of fewer than THIN_ARTICLES articles.
 
     Attributes:
         filters: Which articles are selected.
@@ -117,7 +117,7 @@ class Regions:
         is_all = baseline(self.filters) is None
         frame = with_share(counted, self.measure).with_columns(
             baseline_pct=100.0 * pl.col("baseline_value") / pl.col("baseline_whole"),
-            is_thin=pl.col("articles") < THIN_ARTICLES,
+            is_thin=pl.col("value" if self.measure in OF_ARTICLES else "articles") < THIN_ARTICLES,
         )
         usual = pl.lit(None, pl.Float64) if is_all else pl.col("baseline_pct")
         return frame.with_columns(

@@ -153,15 +153,15 @@ def _where(here: Visit, facts: dict[str, Any], day: date | None) -> None:
     if not marked and facts["lat"] is None:
         caption(say("place.where", ui), say("place.nowhere", ui))
         return
-    age = "now" if year == "modern" else "then"
-    borders = say(f"regions.borders.{age}", ui, year=say(f"map.{year}", ui))
+    age, when = "now" if year == "modern" else "then", say(f"map.{year}", ui)
+    borders = say(f"regions.borders.{age}", ui, year=when)
     caption(say("place.where", ui), borders)
     picture(
         here,
         maps.map_of_one,
         queries.place(place_id),
         {"geometry": geometry_address(year), "marked": marked},
-        alt_text=say("place.where.alt", ui, place=region_name(here, place_id)),
+        alt_text=say("place.where.alt", ui, place=region_name(here, place_id), year=when),
     )
     notes(f"{ATTRIBUTION}.")
 
