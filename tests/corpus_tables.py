@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     "articles", "sources", "rejects", "places", "mentions", "article_places", "alignments",
-    "terms", "postings", "token_streams", "periods",
+    "figures", "terms", "postings", "token_streams", "periods",
 )  # fmt: skip
 
 

@@ -454,6 +454,14 @@ BREACHES: list[tuple[str, str]] = [
         f"INSERT INTO rejects VALUES ('{SHANXI}', 'no date', NULL, 'It has one.', NULL, NULL)",
     ),
     ("every mention is the text it points to", "UPDATE mentions SET start = start + 1"),
+    (
+        "a mention without a place says which it may be, or lies behind one that does",
+        "UPDATE mentions SET place_id = NULL WHERE role = 'title'",
+    ),
+    (
+        "a place that is not in the gazetteer lies in one that is, and is named",
+        "UPDATE places SET is_listed = false WHERE place_id = 'yunnan'",
+    ),
     ("every mention is the text it points to", "UPDATE mentions SET surface = '湖南'"),
     (
         "every place that is mentioned or rolled up to is in places",
@@ -471,6 +479,42 @@ BREACHES: list[tuple[str, str]] = [
     (
         "a place that the title mentions is marked so, and what holds it",
         "UPDATE article_places SET in_title = false WHERE place_id = 'shanxi'",
+    ),
+    (
+        "every figure is the text it points to, in both languages",
+        "UPDATE figures SET end_zh = end_zh + 1 WHERE figure_no = 6",
+    ),
+    (
+        "every figure is the text it points to, in both languages",
+        "UPDATE figures SET surface_en = '375' WHERE figure_no = 0",
+    ),
+    (
+        "figures are numbered in the order of the text, and none overlaps with another",
+        "DELETE FROM figures WHERE figure_no = 3",
+    ),
+    (
+        "a figure without a value is inexact, and a range goes up",
+        "UPDATE figures SET value_max = value WHERE figure_no = 3",
+    ),
+    (
+        "a figure without a value is inexact, and a range goes up",
+        "UPDATE figures SET value = NULL WHERE figure_no = 3",
+    ),
+    (
+        "parts of a figure have their total in the article, with the sum of its parts",
+        "UPDATE figures SET value = value + 1 WHERE figure_no = 1",
+    ),
+    (
+        "parts of a figure have their total in the article, with the sum of its parts",
+        "UPDATE figures SET part_of = 17 WHERE part_of = 0",
+    ),
+    (
+        "no number of a translation renders two figures",
+        "UPDATE figures SET start_en = 1 WHERE figure_no IN (1, 2)",
+    ),
+    (
+        "every place of a figure is in places",
+        "UPDATE figures SET place_id = 'atlantis' WHERE figure_no = 3",
     ),
     (
         "postings add up to the words of the articles",

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.archive.files import Reject, SourceFile, read_article
 from dashboard.corpus.shard_tables import ShardTables
+from dashboard.figures.figure import find_figures
+from dashboard.places.article_places import places_of_article
 from dashboard.places.gazetteer import load_gazetteer
-from dashboard.places.mentions import find_mentions
-from dashboard.places.regions import units_at
-from dashboard.places.scope import main_place, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterator
     from pathlib import Path
 
     from dashboard.archive.article import Article
-    from dashboard.places.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,43 +85,23 @@ def _read(tables: ShardTables, shard: Shard) -> None:
             _add_record(tables, record_no, *result)
 
 
-def _units(
-    mentioned: Mapping[str, int], in_title: Iterable[Mention], on: date
-) -> Iterator[tuple[str, int, str | None, bool]]:
-    """
-    Roll mentions up to the units of the day.
-
-    Yields each unit, its mentions, the unit directly above it, and whether it, or a place in
-    it, is named in the title.
-    """
-    mentions: dict[str, int] = {}
-    above: dict[str, str | None] = {}
-    for place_id, n in mentioned.items():
-        chain = units_at(place_id, on)
-        for unit, parent in zip(chain, (*chain[1:], None), strict=True):
-            mentions[unit] = mentions.get(unit, 0) + n
-            above.setdefault(unit, parent)
-    titled = {unit for mention in in_title for unit in units_at(mention.place_id, on)}
-    for unit, n in mentions.items():
-        yield unit, n, above[unit], unit in titled
-
-
 def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: Article) -> None:
     rows = tables.rows
-    in_title = find_mentions(article.title_zh, article.issue_date)
-    in_body = find_mentions(
-        article.body_zh,
-        article.issue_date,
-        context=[mention.place_id for mention in in_title],
-    )
-    mentioned = Counter([mention.place_id for mention in (*in_title, *in_body)])
-    for role, found in (("title", in_title), ("body", in_body)):
-        rows["mentions"] += [
-            (record_no, m.place_id, "zh", role, m.start, m.end, m.surface) for m in found
-        ]
-    rows["places_of"] += [
-        (record_no, *unit) for unit in _units(mentioned, in_title, article.issue_date)
+    found = places_of_article(article.title_zh, article.body_zh, article.issue_date)
+    rows["mentions"] += [
+        (record_no, m.place_id, "zh", role, *m[1:4], m.candidates or None, m.refers_back)
+        for role, m in found.mentions
     ]
+    figures = find_figures(
+        article.body_zh,
+        [mention for role, mention in found.mentions if role == "body"],
+        parents={unit.place_id: unit.parent_id for unit in found.units},
+        main_place_id=found.main_place_id,
+        on=article.issue_date,
+    )
+    rows["figures"] += [(record_no, figure_no, *figure) for figure_no, figure in enumerate(figures)]
+    rows["unlisted"] += found.unlisted
+    rows["places_of"] += [(record_no, *unit) for unit in found.units]
     rows["files"].append(
         (
             file.path,
@@ -153,7 +129,7 @@ def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: 
             article.body_en,
             article.body_zh,
             article.named_entities,
-            scope_of(mentioned),
-            main_place(mentioned, article.issue_date),
+            found.scope,
+            found.main_place_id,
         )
     )

@@ -37,11 +37,23 @@ PROMISES: dict[str, str] = {
             CASE role WHEN 'title' THEN title_zh ELSE body_zh END, start + 1, "end" - start)""",
     "every place that is mentioned or rolled up to is in places": """
         SELECT count(*) FROM (
-            SELECT place_id FROM mentions UNION SELECT place_id FROM article_places
+            SELECT place_id FROM mentions WHERE place_id IS NOT NULL
+            UNION SELECT place_id FROM article_places
             UNION SELECT main_place_id FROM articles WHERE main_place_id IS NOT NULL)
         ANTI JOIN places USING (place_id)""",
     "a mentioned place counts its article": """
-        SELECT count(*) FROM mentions ANTI JOIN article_places USING (article_id, place_id)""",
+        SELECT count(*) FROM mentions ANTI JOIN article_places USING (article_id, place_id)
+        WHERE place_id IS NOT NULL""",
+    "a mention without a place says which it may be, or lies behind one that does": """
+        SELECT count(*) FROM mentions WHERE place_id IS NULL AND candidates IS NULL
+            AND NOT EXISTS (
+                FROM mentions AS before
+                WHERE before.article_id = mentions.article_id AND before.role = mentions.role
+                    AND before.place_id IS NULL AND before."end" <= mentions.start)""",
+    "a place that is not in the gazetteer lies in one that is, and is named": """
+        SELECT count(*) FROM places AS found WHERE NOT is_listed AND (
+            found.place_id NOT IN (SELECT place_id FROM article_places)
+            OR found.parent_id NOT IN (SELECT place_id FROM places WHERE is_listed))""",
     "the unit above a unit is a unit of the same article": """
         SELECT count(*) FROM (
             SELECT article_id, parent_id AS place_id FROM article_places
@@ -54,6 +66,34 @@ PROMISES: dict[str, str] = {
             SELECT article_id, parent_id FROM article_places
             WHERE in_title AND parent_id IS NOT NULL)
         ANTI JOIN (FROM article_places WHERE in_title) USING (article_id, place_id)""",
+    "every figure is the text it points to, in both languages": """
+        SELECT count(*) FROM figures JOIN articles USING (article_id)
+        WHERE surface_zh <> substring(body_zh, start_zh + 1, end_zh - start_zh)
+            OR surface_en <> substring(body_en, start_en + 1, end_en - start_en)""",
+    "figures are numbered in the order of the text, and none overlaps with another": """
+        SELECT count(*) FROM (
+            SELECT
+                figure_no, start_zh,
+                lag(figure_no, 1, -1) OVER in_order AS before,
+                lag(end_zh, 1, 0) OVER in_order AS end_before
+            FROM figures WINDOW in_order AS (PARTITION BY article_id ORDER BY figure_no))
+        WHERE figure_no <> before + 1 OR start_zh < end_before""",
+    "a figure without a value is inexact, and a range goes up": """
+        SELECT count(*) FROM figures
+        WHERE (value IS NULL AND NOT is_inexact) OR value_max <= value""",
+    "parts of a figure have their total in the article, with the sum of its parts": """
+        SELECT count(*) FROM figures AS total FULL JOIN (
+            SELECT article_id, part_of AS figure_no, sum(value) AS expected
+            FROM figures WHERE part_of IS NOT NULL GROUP BY ALL) USING (article_id, figure_no)
+        WHERE abs(parts_sum - expected) > 1e-6 * expected
+            OR (parts_sum IS NULL) <> (expected IS NULL)
+            OR (expected IS NOT NULL AND total.value IS NULL)""",
+    "no number of a translation renders two figures": """
+        SELECT count(start_en) - count(DISTINCT (article_id, start_en)) FROM figures
+        WHERE start_en IS NOT NULL""",
+    "every place of a figure is in places": """
+        SELECT count(*) FROM figures ANTI JOIN places USING (place_id)
+        WHERE place_id IS NOT NULL""",
     "postings add up to the words of the articles": """
         SELECT count(*) FROM (
             SELECT lang, sum(postings.occurrences) AS found

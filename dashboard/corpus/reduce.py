@@ -18,6 +18,7 @@ from dashboard.corpus.steps import Steps
 from dashboard.corpus.streams import BREAK_ID, StreamReader
 from dashboard.language.pinyin import pinyin
 from dashboard.places.gazetteer import load_gazetteer
+from dashboard.places.naming import names_en
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +38,9 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "rejects": (),
     "mentions": (),
     "article_places": (),
+    "unlisted": ("article_places",),
     "alignments": (),
+    "figures": (),
     "periods": ("articles", "article_places"),
 }
 """The other steps of the SQL, and the steps that each of them needs."""
@@ -105,6 +108,7 @@ def reduce(
     steps.add("token_streams", lambda cursor: _insert_streams(cursor, words.counted[0]), "words")
     for name, after in _SHORT.items():
         steps.add(name, partial(_fill, name=name, folder=folder), *after)
+    steps.add("unlisted_places", _insert_unlisted, "unlisted")
     steps.add("terms", lambda cursor: _insert_terms(cursor, *words.counted), "words", "alignments")
     steps.run(progress)
     index = sum(seconds for name, seconds in steps.seconds.items() if name in _INDEX)
@@ -154,6 +158,20 @@ def _write_places(folder: Path) -> None:
     ]
     frame = pl.DataFrame(places, schema=_PLACE_COLUMNS, orient="row")
     frame.write_parquet(folder / "places.parquet")
+
+
+def _insert_unlisted(connection: duckdb.DuckDBPyConnection) -> None:
+    """Insert the places that no table holds, with names in pinyin for those who read English."""
+    found = connection.sql("FROM work.unlisted").to_arrow_table()
+    names = found["name_zh"].to_pylist()
+    in_english = names_en(names, found["kind"].to_pylist())
+    nothing = pa.nulls(found.num_rows, pa.string())
+    nowhere = pa.nulls(found.num_rows, pa.float64())
+    is_listed = pa.array([False] * found.num_rows)
+    columns = [found["place_id"], names, names, in_english]
+    columns += [found[column] for column in ("kind", "level", "parent_id")]
+    columns += [nothing, nothing, nowhere, nowhere, is_listed]
+    _insert(connection, "places", pa.table(columns, [*_PLACE_COLUMNS, "is_listed"]))
 
 
 def _insert_streams(connection: duckdb.DuckDBPyConnection, streams: Streams) -> None:

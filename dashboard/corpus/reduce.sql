@@ -4,7 +4,8 @@
 -- A record is an article as one file has it; those of the old corpus count down from -1.
 
 -- places
-INSERT INTO places SELECT * FROM read_parquet($folder || '/places.parquet') ORDER BY place_id;
+INSERT INTO places
+SELECT *, true FROM read_parquet($folder || '/places.parquet') ORDER BY place_id;
 
 -- accepted
 CREATE TABLE work.files AS
@@ -150,6 +151,18 @@ FROM (
 JOIN work.numbering USING (record_no)
 ORDER BY place_id, article_id;
 
+-- unlisted
+CREATE TABLE work.unlisted AS
+SELECT DISTINCT place_id, name_zh, kind, level, parent_id
+FROM (
+    SELECT * FROM read_parquet($folder || '/unlisted-*.parquet')
+    UNION ALL
+    SELECT place_id, name_zh, kind, level, parent_id FROM old.places WHERE NOT is_listed
+)
+-- A place that only articles of before have named is gone with them.
+SEMI JOIN article_places USING (place_id)
+ORDER BY place_id;
+
 -- alignments
 INSERT INTO alignments
 SELECT article_id, pair.* EXCLUDE (record_no)
@@ -160,6 +173,17 @@ FROM (
 ) AS pair
 JOIN work.numbering USING (record_no)
 ORDER BY article_id, row_no;
+
+-- figures
+INSERT INTO figures
+SELECT article_id, found.* EXCLUDE (record_no)
+FROM (
+    SELECT * FROM read_parquet($folder || '/figures-*.parquet')
+    UNION ALL
+    SELECT -1 - article_id, * EXCLUDE (article_id) FROM old.figures
+) AS found
+JOIN work.numbering USING (record_no)
+ORDER BY article_id, figure_no;
 
 -- periods
 INSERT INTO periods

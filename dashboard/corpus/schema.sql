@@ -51,7 +51,8 @@ CREATE TABLE rejects (
     modified_at TIMESTAMP               -- UTC; likewise
 );
 
--- One row per place of the gazetteer, named by an article or not.
+-- One row per place of the gazetteer, named by an article or not; and one per place that
+-- articles name and the gazetteer lacks, below the listed place that it was named behind.
 CREATE TABLE places (
     place_id VARCHAR NOT NULL,
     name_zh VARCHAR NOT NULL,           -- the full form, 山西省
@@ -63,18 +64,21 @@ CREATE TABLE places (
     valid_from VARCHAR,                 -- ISO day, or a year where the day is not established
     valid_to VARCHAR,
     lat DOUBLE,                         -- degrees, WGS84
-    lon DOUBLE
+    lon DOUBLE,
+    is_listed BOOLEAN NOT NULL          -- in the gazetteer
 );
 
 -- One row per place name found, in the title or in the body of one language.
 CREATE TABLE mentions (
     article_id INTEGER NOT NULL,
-    place_id VARCHAR NOT NULL,
+    place_id VARCHAR,                   -- NULL where nothing decides among the candidates
     lang VARCHAR NOT NULL,              -- zh
-    role VARCHAR NOT NULL,              -- title | body: the column that the offsets point into
+    role VARCHAR NOT NULL,              -- title | dateline | body; offsets of both of these: body
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
-    surface VARCHAR NOT NULL
+    surface VARCHAR NOT NULL,
+    candidates VARCHAR[],               -- place_ids of the same name, where place_id is NULL
+    refers_back BOOLEAN NOT NULL        -- 全省, 该县: the unit was named before
 );
 
 -- One row per (article, unit): mentions rolled up to the units of the article's date,
@@ -97,6 +101,29 @@ CREATE TABLE alignments (
     end_en INTEGER NOT NULL,
     place_zh INTEGER NOT NULL,          -- token positions of the indexed text before the row;
     place_en INTEGER NOT NULL           -- before the first row of an article is its title
+);
+
+-- One row per quantity of a Chinese body, in order; dates, ordinals and numbers in names are none.
+CREATE TABLE figures (
+    article_id INTEGER NOT NULL,
+    figure_no INTEGER NOT NULL,         -- within the article, from 0
+    value DOUBLE,                       -- in the unit as written, 万 and 亿 expanded; NULL where vague (几十)
+    value_max DOUBLE,                   -- higher end of a range: 三、四个
+    unit VARCHAR NOT NULL,              -- measure word or unit; % | 分数 (a decimal fraction) | 比 (so many to one)
+    is_inexact BOOLEAN NOT NULL,        -- the writer says more, less or about: 多, 余, 约, 以上
+    is_rate BOOLEAN NOT NULL,           -- so much for each of something (每亩, 平均): not to be added up
+    noun_zh VARCHAR,                    -- what is counted, where it stands beside the number
+    start_zh INTEGER NOT NULL,          -- number and unit in body_zh
+    end_zh INTEGER NOT NULL,
+    surface_zh VARCHAR NOT NULL,
+    place_id VARCHAR,                   -- the nearest place named before it, or the article's main place
+    part_of INTEGER,                    -- figure_no of the total that it is a part of (其中)
+    parts_sum DOUBLE,                   -- of a total: sum of its parts; they add up where it equals value
+    start_en INTEGER,                   -- the number that renders it in body_en, in the same paragraphs
+    end_en INTEGER,
+    surface_en VARCHAR,
+    value_en DOUBLE,                    -- what the translation says; differs from value where it errs
+    value_max_en DOUBLE
 );
 
 -- One row per word of a language. term_id is dense, the most frequent first.

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.corpus.shard_figures import PAIRED, pair_figures
 from dashboard.corpus.shard_words import count_words, places_before
 from dashboard.language.alignment import align
 
@@ -67,6 +68,15 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "start": pa.int32(),
         "end": pa.int32(),
         "surface": pa.string(),
+        "candidates": pa.list_(pa.string()),
+        "refers_back": pa.bool_(),
+    },
+    "unlisted": {
+        "place_id": pa.string(),
+        "name_zh": pa.string(),
+        "kind": pa.string(),
+        "level": pa.string(),
+        "parent_id": pa.string(),
     },
     "places_of": {
         "record_no": pa.int64(),
@@ -85,6 +95,28 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "place_zh": pa.int32(),
         "place_en": pa.int32(),
     },
+    "figures": {
+        "record_no": pa.int64(),
+        "figure_no": pa.int32(),
+        "value": pa.float64(),
+        "value_max": pa.float64(),
+        "unit": pa.string(),
+        "is_inexact": pa.bool_(),
+        "is_rate": pa.bool_(),
+        "noun_zh": pa.string(),
+        "start_zh": pa.int32(),
+        "end_zh": pa.int32(),
+        "surface_zh": pa.string(),
+        "place_id": pa.string(),
+        "part_of": pa.int32(),
+        "parts_sum": pa.float64(),
+        # Known when the paragraphs are paired.
+        "start_en": pa.int32(),
+        "end_en": pa.int32(),
+        "surface_en": pa.string(),
+        "value_en": pa.float64(),
+        "value_max_en": pa.float64(),
+    },
     # Words are numbered by shard and language, from 1.
     "words_en": {"term": pa.string(), "occurrences": pa.int64()},
     "words_zh": {"term": pa.string(), "occurrences": pa.int64()},
@@ -92,7 +124,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "streams_en": {"local_id": pa.int32()},
     "streams_zh": {"local_id": pa.int32()},
 }
-_GATHERED = ("files", "records", "rejects", "mentions", "places_of")
+_GATHERED = ("files", "records", "rejects", "mentions", "unlisted", "places_of", "figures")
 _OF_NUMBERS = ("alignments", "streams_en", "streams_zh")
 
 
@@ -101,7 +133,8 @@ class ShardTables:
     Rows of one shard, gathered by table, in order of record.
 
     Attributes:
-        rows: By table of `_GATHERED`; those of records lack the columns that are counted.
+        rows: By table of `_GATHERED`; those of records and figures lack the columns that are
+            counted and paired later.
 
     """
 
@@ -118,6 +151,8 @@ class ShardTables:
         found = align(records["body_zh"], records["body_en"])
         record_nos = np.array(records["record_no"], np.int64)
         columns["alignments"] = [record_nos[found.articles], *found[1:]]
+        figures = dict(zip(SCHEMAS["figures"], columns["figures"], strict=False))
+        columns["figures"] += pair_figures(figures, records, found)
         ends = {"en": found.ends_en, "zh": found.ends_zh}
         counted, places = [], {}
         is_first = found.row_nos == 0
@@ -147,8 +182,8 @@ class ShardTables:
 
 
 def _empty(name: str) -> list[tuple[Any, ...]]:
-    counted = 2 * len(LANGS) if name == "records" else 0
-    return [()] * (len(SCHEMAS[name]) - counted)
+    later = {"records": 2 * len(LANGS), "figures": len(PAIRED)}
+    return [()] * (len(SCHEMAS[name]) - later.get(name, 0))
 
 
 def indexed_text(title: str, body: str) -> str:

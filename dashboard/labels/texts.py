@@ -138,9 +138,18 @@ LABELS: dict[str, tuple[str, str]] = {
     "methods.caveat.places": (
         (
             "Regions are mentions, not events: a province counts when the original names it or a"
-            " place in it. A name that fits several places is left out where the text does not decide."
+            " place in it, in the units of that day. A name that several places share counts for"
+            " none of them where the text does not decide. Villages, townships and other places"
+            " that no gazetteer has are told by the form of their names and by the words around"
+            " them, and hang below the listed place that they are named behind. An article is"
+            " about the one province that more than half of its place names lie in, datelines"
+            " left out."
         ),
-        "地区统计的是提及而非事件：原文提到某省或其下属地即计入。同名地无法判定时不计。",
+        (
+            "地区统计的是提及而非事件：原文提到某省或其下属地即计入，以当日区划为准。同名地无法判定时，各地均不计。"
+            "地名录未收的村、乡等，依名称形式与上下文识别，系于其前所提之地名之下。"
+            "一篇文章所属省份，为其地名（电头除外）过半所在之省。"
+        ),
     ),
     "methods.caveat.borders": (
         (

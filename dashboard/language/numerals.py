@@ -30,13 +30,13 @@ _YI: Final = 100_000_000
 _SIGN_TO_GROUP: Final = {"万": _WAN, "亿": _YI}
 _DIGIT: Final = "".join(_SIGN_TO_DIGIT)
 _UNIT: Final = "".join(_SIGN_TO_UNIT)
-_ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-_PART: Final = re.compile(rf"{_ARABIC}|[{_DIGIT}]+(?:点[{_DIGIT}]+)?|[{_UNIT}万亿]")
+ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_PART: Final = re.compile(rf"{ARABIC}|[{_DIGIT}]+(?:点[{_DIGIT}]+)?|[{_UNIT}万亿]")
 _CHINESE: Final = re.compile(
     # Fractions are matched only to be passed over; 十分 means "very", 几十 is vague.
     rf"[{_DIGIT}十\d][{_DIGIT}{_UNIT}\d]*分之[{_DIGIT}{_UNIT}万亿\d.]+"
-    rf"|(?<![几数])(?P<numeral>(?:{_ARABIC}|[{_DIGIT}]|[十拾](?!分))"
-    rf"(?:{_ARABIC}|[{_DIGIT}{_UNIT}万亿]|(?<=[{_DIGIT}])点(?=[{_DIGIT}]))*)"
+    rf"|(?<![几数])(?P<numeral>(?:{ARABIC}|[{_DIGIT}]|[十拾](?!分))"
+    rf"(?:{ARABIC}|[{_DIGIT}{_UNIT}万亿]|(?<=[{_DIGIT}])点(?=[{_DIGIT}]))*)"
 )
 
 _SMALL: Final = (
@@ -44,11 +44,11 @@ _SMALL: Final = (
     "fourteen fifteen sixteen seventeen eighteen nineteen"
 )
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORD_TO_VALUE: Final = {
+SMALL_NUMBERS: Final = {
     **{word: value for value, word in enumerate(_SMALL.split())},
     **{word: 10 * tens for tens, word in enumerate(_TENS.split(), start=2)},
 }
-_WORD_TO_SCALE: Final = {
+SCALES: Final = {
     "hundred": 100,
     "thousand": 1_000,
     "million": 1_000_000,
@@ -56,10 +56,10 @@ _WORD_TO_SCALE: Final = {
     "trillion": 1_000_000_000_000,
 }
 _FIGURES: Final = 10
-_VALUE: Final = "|".join(sorted(_WORD_TO_VALUE, key=len, reverse=True))
-_SCALE: Final = "|".join(_WORD_TO_SCALE)
+_VALUE: Final = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
+_SCALE: Final = "|".join(SCALES)
 _ENGLISH: Final = re.compile(
-    rf"(?<![\w.])(?P<digits>{_ARABIC})(?:st|nd|rd|th)?(?P<scales>(?:[ -](?:{_SCALE})\b){{0,2}})"
+    rf"(?<![\w.])(?P<digits>{ARABIC})(?:st|nd|rd|th)?(?P<scales>(?:[ -](?:{_SCALE})\b){{0,2}})"
     rf"|\b(?P<words>(?:{_VALUE})\b(?:(?:[ -]|(?<=hundred) and )(?:{_VALUE}|{_SCALE})\b)*)"
     r"(?!-\w+(?:st|nd|rd|th)\b)"
 )
@@ -213,7 +213,7 @@ def _english_numbers(plain: str) -> Iterator[float]:
 
 @cache
 def _english_starts() -> AhoCorasick:
-    words = [*map(str, range(_FIGURES)), *_WORD_TO_VALUE]
+    words = [*map(str, range(_FIGURES)), *SMALL_NUMBERS]
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
 
@@ -222,17 +222,28 @@ def _english_value(number: str) -> tuple[float, ...]:
     """
     Give the value of what the pattern has matched; none for "one".
     """
+    value = None if number == "one" else english_number(number)
+    return () if value is None else (value,)
+
+
+def english_number(number: str) -> float | None:
+    """
+    Read one English number in lower case, in figures or words; None when it is anything else.
+
+    >>> english_number("2.18 million"), english_number("one hundred and eighty")
+    (2180000.0, 180.0)
+    """
     figures = number.replace(",", "")
     if figures.isdigit():  # most: the pattern takes 4 us, this 0.5
-        return (float(figures),)
+        return float(figures)
     match = _ENGLISH.fullmatch(number)
-    if match is None or match["words"] == "one":
-        return ()
+    if match is None:
+        return None
     if match["words"]:
-        return (_value_of_words(match["words"]),)
+        return _value_of_words(match["words"])
     scales = re.findall(r"\w+", match["scales"])
-    factor = math.prod(_WORD_TO_SCALE[scale] for scale in scales)
-    return (round(float(match["digits"].replace(",", "")) * factor, 6),)
+    factor = math.prod(SCALES[scale] for scale in scales)
+    return round(float(match["digits"].replace(",", "")) * factor, 6)
 
 
 def _value_of_words(phrase: str) -> float:
@@ -240,10 +251,10 @@ def _value_of_words(phrase: str) -> float:
     for word in re.findall(r"\w+", phrase):
         if word == "hundred":
             current *= 100
-        elif word in _WORD_TO_SCALE:
-            total, current = total + current * _WORD_TO_SCALE[word], 0
+        elif word in SCALES:
+            total, current = total + current * SCALES[word], 0
         else:
-            current += _WORD_TO_VALUE.get(word, 0)  # "and" adds nothing
+            current += SMALL_NUMBERS.get(word, 0)  # "and" adds nothing
     return total + current
 
 

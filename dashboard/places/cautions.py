@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Give the words of a text, parted by blanks."""
     return frozenset(text.split())
 
 
-GUARDS = _words("""
+GUARDS = words("""
     中共 共同 隆重 庆祝 着重 东西 关东 中南海 孙中山 中山装 中山陵 长江 黄河
     淮河 珠江 汉江 赣江 湘江 松花江 鸭绿江 图们江 永定河 天山 泰山 太行山
     渤海湾 台湾海峡 印度洋 太平洋 大西洋 西北风 东北风 西南风 东南风 西北部
@@ -19,11 +20,11 @@ GUARDS = _words("""
     确定 肯定 固定 稳定 拟定 订定 评定 安定 安全 西安事变 大城市 西医 治安
     保安 新会员 新会计 新会长 新会议 新民主 新民歌 中华 武装 方面 和平原则
     东方红 北京时间 高平均 南京路 四川路 北京路 河南路 山东路 西藏路 巴拿马运河
-    巴尔喀什
+    巴尔喀什 捷克式
 """)
 """Longer words, or words that begin before a name and end in it: 隆重庆祝, 中共同安."""
 
-ORDINARY_WORDS = _words("""
+ORDINARY_WORDS = words("""
     公安 互助 合作 和平 友谊 胜利 共和 民主 同心 资源 通道 建国 东方 平安
     温泉 金矿 长子 会同 民权 大方 无为 方正 富裕 灯塔 渔民 平民 南部 开通
     高明 新建 开化 中方 新和 清新 比如 民和 太平 解放 团结 中山 洞口 渡口
@@ -36,7 +37,7 @@ ORDINARY_WORDS = _words("""
 """)
 """Names that are words of daily use, or rivers and mountains: only with their rank."""
 
-RISKY_FULL_FORMS = _words("""
+RISKY_FULL_FORMS = words("""
     全县 和县 开县 任县 定县 新县 成县 化县 理县 高县 达县 代县 道县 易县
     均县 应县 通县 兴县 连县 复县 单县 户县 安县 南县 林县 临县 息县 义县
     完县 文县 商县 金县 富县 古县 康县 环县 宁县 夏县 丰县 解县 房县 随县
@@ -44,24 +45,30 @@ RISKY_FULL_FORMS = _words("""
 """)
 """The end of a word and 县 make these without any name: 省和县, 召开县, 建成县, 规定县."""
 
-RISKY_FOREIGN = _words("""
+DIRECTIONS = words("东北 西北 东南 西南 华北 华东")
+"""Sides of what stands before them, where a place does; else greater areas."""
+
+ONLY_WITH_RANK = words("平原 松江")
+"""Words that name a plain or a river even in a list of places."""
+
+RISKY_FOREIGN = words("""
     海防 海地 里加 加纳 也门 万象 马累 多哥 马里 巴林 多哈 利马 阿曼 金边
     蒙古 波斯 巴库 东德 白俄 安南 基多 星洲 近东
 """)
 """Foreign names that Chinese words hide: 海防 (coastal defence), 参加纳税, 沿海地区."""
 
 COUNTRY_TO_HOMONYMS: Mapping[str, frozenset[str]] = {
-    "vietnam": _words("""
+    "vietnam": words("""
         河南 山西 太平 太原 和平 永福 北宁 广南 河东 兴安 海阳 南定 清化 宣光
         安沛 河江 高平 谅山 广宁 莱州 山罗 平顺 平定 新安 嘉定 永隆 宁平 海宁
         建安 承天 河静 富安 广安 北江 西宁 富寿 永安 河西 隆安 美荻 安江 河内
         福安 南河
     """),
-    "korea": _words("""
+    "korea": words("""
         平原 黄海 安州 平康 金化 海州 中和 江东 龙川 铁山 宣川 定州 永川 大田
         光州 全州 春川 原州 公州 清州 青阳 永兴 高原 通川 高城 金城 伊川 铁原
         延安 成川 开城 信川 长津 江原 兴南 清川
     """),
-    "japan": _words("松江 福山 山口 福岛 高知 长崎 新城 大津 青山"),
+    "japan": words("松江 福山 山口 福岛 高知 长崎 新城 大津 青山"),
 }
 """Names in a country that China has too."""

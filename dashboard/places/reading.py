@@ -7,9 +7,11 @@ from datetime import date
 
 from dashboard.places.cautions import COUNTRY_TO_HOMONYMS
 from dashboard.places.gazetteer import Place, load_gazetteer
+from dashboard.places.mention import Mention
 from dashboard.places.regions import province_at, unchanged_since, units_at
 from dashboard.places.senses import (
     best_unit,
+    fitting_units,
     is_of_city,
     only_province,
     places_of,
@@ -35,6 +37,9 @@ class Name:
         end_with_rank: Offset after a rank that follows a bare name (高唐市), 0 if none.
         is_part_of_other: A village, street or river of the same name (龙山乡).
         is_direction: A side of something (黄河南岸), no name.
+        is_placed: The grammar asks for a place here: in a list that ends in 等地.
+        is_taken: A verb of taking before it, and a smaller place behind it (解放新城吴家台).
+        is_near: What follows tells that this is a place: 附近, 境内, 县委.
 
     """
 
@@ -47,6 +52,9 @@ class Name:
     end_with_rank: int = 0
     is_part_of_other: bool = False
     is_direction: bool = False
+    is_placed: bool = False
+    is_near: bool = False
+    is_taken: bool = False
     next_in_list: "Name | None" = None
     previous_in_list: "Name | None" = None
 
@@ -72,11 +80,12 @@ class Reading:
         self._gazetteer = load_gazetteer()
         self._found: dict[Name, str] = {}
         self._provinces_of_text: dict[str, int] = {}
+        self._is_abroad = False
         self._ranked: defaultdict[str, set[str]] = defaultdict(set)
 
-    def resolve(self) -> list[tuple[Name, str]]:
+    def resolve(self) -> list[Mention]:
         """
-        Pair the names that stand for a unit with its id, in order of position.
+        Give the names that stand for a unit, and those of places that nothing decides.
         """
         self._provinces_and_countries()
         self._single()
@@ -85,10 +94,33 @@ class Reading:
         if certain < len(self._found):
             self._leaning()
         self._drop_homonyms_abroad()
-        for name in self._found:
-            if name.end_with_rank:
-                name.end = name.end_with_rank
-        return [(name, self._found[name]) for name in self._names if name in self._found]
+        mentions = []
+        for name in self._names:
+            place_id = self._found.get(name)
+            candidates: tuple[str, ...] = ()
+            if place_id is None:
+                candidates = self._left_open(name)
+                if not candidates:
+                    continue
+            end = name.end_with_rank or name.end
+            surface = self._text[name.start : end]
+            mentions.append(Mention(place_id, name.start, end, surface, candidates))
+        return mentions
+
+    def _left_open(self, name: Name) -> tuple[str, ...]:
+        """
+        List the units that the name of a place may stand for, where several may; else nothing.
+        """
+        if name.is_part_of_other or name.is_direction or not name.surface.below or self._is_abroad:
+            return ()
+        if name.surface.trust not in (Trust.PLAIN, Trust.JOINED, Trust.RANKED):
+            return ()
+        rank = name.rank or name.rank_of_list
+        if not (rank or name.is_placed) or (
+            name.surface.trust is Trust.RANKED and not name.is_taken
+        ):
+            return ()
+        return fitting_units(name.surface, rank, self._on.year)
 
     def _place(self, place_id: str) -> Place:
         return self._gazetteer.places[place_id]
@@ -105,7 +137,7 @@ class Reading:
         Take the names above the prefectures, which need no province beside them.
         """
         for name in self._names:
-            if name.is_direction or not name.surface.above:
+            if name.is_direction or name.is_part_of_other or not name.surface.above:
                 continue
             above = unit_above(name.surface, name.rank, self._since)
             if above is not None and self._is_trusted_high(name):
@@ -149,7 +181,8 @@ class Reading:
 
         Bare names of counties are too often persons' or other words (关长海, 同仁).
         """
-        return bool(name.rank) or is_of_city(name.surface, self._on.year)
+        is_told = bool(name.rank) or name.is_placed or name.is_near
+        return is_told or is_of_city(name.surface, self._on.year)
 
     def _leaning(self) -> None:
         """
@@ -185,9 +218,23 @@ class Reading:
         named = provinces & self._provinces_of_text.keys()
         if len(named) == 1:
             return named.pop()
+        if named:
+            return self._last_named(name, named)
         # Bare, the paper means the great city: 西安, not 西安县 in Liaodong.
         great = [c for c in candidates if self._place(c).kind == "prefecture_city"]
-        return province_at(great[0], self._on) if len(great) == 1 and not named else None
+        return province_at(great[0], self._on) if len(great) == 1 else None
+
+    def _last_named(self, name: Name, provinces: set[str]) -> str | None:
+        """
+        Choose the province that the text spoke of last before a name.
+        """
+        before = [
+            (other.start, province)
+            for other, place_id in self._found.items()
+            if other.start < name.start
+            and (province := province_at(place_id, self._on)) in provinces
+        ]
+        return max(before)[1] if before else None
 
     def _list_of(self, name: Name) -> Iterator[Name]:
         before, after = name.previous_in_list, name.next_in_list
@@ -210,15 +257,21 @@ class Reading:
         if trust is Trust.PLAIN:
             return is_named or self._is_telling(name) or self._has_neighbours(name, province)
         if trust is Trust.NEAR:
-            return is_named and self._stands_free(name)
+            return name.is_placed or (is_named and self._stands_free(name))
         if trust is Trust.PARENT:
             return self._names_parent(name)
         if name.rank in ("县", "市", "专区", "旗", "盟") or self._ranked[name.surface.stem]:
             return True
-        in_list = any(self._found_province(other) == province for other in self._list_of(name))
-        if trust is Trust.RANKED:
-            return in_list and bool(name.rank_of_list)
-        return in_list or self._follows_province(name, province)
+        return (name.is_placed and is_named) or self._is_joined(name, province)
+
+    def _is_joined(self, name: Name, province: str) -> bool:
+        """
+        Say whether a name that may be another word stands with places of its province.
+        """
+        neighbours = self._neighbours(name, province)
+        if name.surface.trust is Trust.RANKED:
+            return neighbours > 1 or (neighbours > 0 and bool(name.rank_of_list))
+        return neighbours > 0 or name.is_near or self._follows_province(name, province)
 
     def _has_neighbours(self, name: Name, province: str) -> bool:
         """
@@ -235,6 +288,9 @@ class Reading:
             self._place(place_id).kind == "base_region" and province in facts[place_id].successors
             for place_id in self._context.union(self._found.values())
         )
+
+    def _neighbours(self, name: Name, province: str) -> int:
+        return sum(self._found_province(other) == province for other in self._list_of(name))
 
     def _follows_province(self, name: Name, province: str) -> bool:
         return any(
@@ -301,5 +357,6 @@ class Reading:
             for name, place_id in self._found.items()
         )
         if not at_home and not any(word in self._text for word in _HOME_WORDS):
+            self._is_abroad = True
             for name in doubtful:
                 del self._found[name]

@@ -107,6 +107,17 @@ def best_unit(candidates: tuple[str, ...], rank: str, year: int) -> str | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def fitting_units(surface: Surface, rank: str, year: int) -> tuple[str, ...]:
+    """
+    List those of `units_below` whose kind fits a rank; all of them without one.
+    """
+    candidates = units_below(surface, year)
+    kinds = RANK_TO_KINDS.get(rank, ()) if rank else ()
+    places = load_gazetteer().places
+    return tuple([c for c in candidates if places[c].kind in kinds]) or candidates
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_of_city(surface: Surface, year: int) -> bool:
     """
     Say whether a string names a city, or what is as well known, in a year.

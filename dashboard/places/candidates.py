@@ -1,0 +1,306 @@
+"""Names in a text that can only be those of places which no table holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import rjieba
+
+from dashboard.places.contexts import HAN, Span
+from dashboard.places.gazetteer import load_gazetteer
+from dashboard.places.mention import Mention
+from dashboard.places.settlements import (
+    BOUNDARIES,
+    ENDING_TO_KIND,
+    FOLLOWS_NOT,
+    UNIT_TO_KIND,
+    WEAK_ENDING_TO_KIND,
+    is_likely_name,
+    is_word,
+    leads_to_name,
+    may_be_name,
+)
+from dashboard.places.small_names import first_name, is_surname, last_name, weak_kind
+
+_ENDINGS = "|".join(ENDING_TO_KIND)
+_WEAK = "|".join(sorted(WEAK_ENDING_TO_KIND, key=len, reverse=True))
+_UNITS = "|".join(sorted(UNIT_TO_KIND, key=len, reverse=True))
+_BELOW = re.compile(
+    r"(?P<skip>境内的?|境的|所属的?|属的?|辖区的?|城关|的)?(?:第?[一二三四五六七八九十]+区的?)?"
+    rf"(?P<stem>[{HAN}]{{1,5}}?)(?P<ending>{_ENDINGS}|大街|街|胡同|水库|煤矿|铁矿|铜矿|锡矿|金矿|油矿)"
+)
+_UNIT_BELOW = re.compile(rf"(?P<stem>[{HAN}]{{2,10}}?)(?P<ending>{_UNITS})")
+_WEAK_BELOW = re.compile(rf"[{HAN}]{{2,8}}")
+_WITHIN = re.compile(rf"境内?的(?P<stem>[{HAN}]{{2,3}}?)(?=[后，。、的]|一带|附近)")
+_NATIVE = re.compile(rf"(?P<stem>[{HAN}]{{2,3}})人(?=[，。、；）])")
+_ENDING = re.compile(rf"{_ENDINGS}")
+_ONLY_BEHIND = frozenset({"旗", "盟", "市"})
+_ENDED_TO_KIND = {
+    **{unit: kind for unit, kind in UNIT_TO_KIND.items() if unit not in _ONLY_BEHIND},
+    **ENDING_TO_KIND,
+}
+_RIVERS = frozenset("河江")
+_SIGNS = "".join({ending[-1] for ending in _ENDED_TO_KIND} | _RIVERS)
+# Looked for by their last signs: a set is found four times as fast as one of many words.
+_LAST_SIGN = re.compile(f"[{_SIGNS}]")
+_BY_LAST = {
+    sign: [*sorted((e for e in _ENDED_TO_KIND if e[-1] == sign), key=len, reverse=True), ""]
+    for sign in _SIGNS
+}
+_WHOLE = "全"  # 黄金洞全区: the district of 黄金洞
+_OF_RIVER = re.compile(
+    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔"
+)
+_SHORTEST_STEM = 2
+_WORKS_BEHIND = re.compile(
+    rf"(?P<stem>[{HAN}]{{2}})(?=供销合作社|农业生产合作社|水土保持|拖拉机站|试验区|试验站|农场|林场|小学|渡口|大桥)"
+)
+_SEVERAL = re.compile(rf"(?P<names>[{HAN}]{{4,9}}?)[两三四五][个]?[村乡镇庄屯]")
+_WORKS_AT_END = re.compile("(?:国营)?(?:农场|林场|牧场|渔场|盐场|车站|煤矿|铁矿|矿区|机场|城)$")
+_STEM_SIGNS = re.compile(rf"[{HAN}]")
+_LONGEST_STEM = 3
+_COUNTING = frozenset("一二三四五六七八九十两几数")
+_SHARED_ENDINGS = frozenset({"努图克", "公社", "人民公社", "村", "乡", "镇", "区", "苏木"})
+_ANCHOR_LEVELS = frozenset({"county", "prefecture", "other"})
+NATURAL = frozenset({"river", "lake", "mountain", "plain", "informal_region"})
+
+
+class Candidate(NamedTuple):
+    """
+    The name of a place that no table holds.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after the last one.
+        kind: Of `settlements`.
+        anchor: The listed place that it stands directly behind, if it does.
+
+    """
+
+    start: int
+    end: int
+    kind: str
+    anchor: Mention | None
+
+
+class Search:
+    """
+    One text being searched; what is found first keeps its place.
+
+    Attributes:
+        found: Names of places that no table has, in the order in which they were found.
+
+    """
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._mentions = mentions
+        self.found: list[Candidate] = []
+        self._covered = bytearray(len(text))
+        for mention in mentions:
+            self._cover(mention.start, mention.end)
+
+    def _cover(self, start: int, end: int) -> None:
+        self._covered[start:end] = b"\1" * (end - start)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return not any(self._covered[start:end])
+
+    def _add(self, start: int, end: int, kind: str, anchor: Mention | None) -> bool:
+        if not self._is_free(start, end):
+            return False
+        self._cover(start, end)
+        self.found.append(Candidate(start, end, kind, anchor))
+        return True
+
+    def behind_places(self) -> None:
+        """
+        Follow each listed place downwards: 饶阳县五公村, 泰兴县杼青区倪浒庄.
+        """
+        places = load_gazetteer().places
+        for mention in self._mentions:
+            place = places[mention.place_id] if mention.place_id else None
+            if place and (place.level in ("country", "area") or place.kind in NATURAL):
+                continue
+            is_low = place is None or place.level in _ANCHOR_LEVELS or place.kind == "municipality"
+            self._chain(mention.end, mention, is_low=is_low)
+
+    def _chain(self, end: int, anchor: Mention | None, *, is_low: bool) -> None:
+        while (after := self._one_behind(end, anchor, is_low=is_low)) is not None:
+            end = after
+            is_low = True
+
+    def _one_behind(self, end: int, anchor: Mention | None, *, is_low: bool) -> int | None:
+        text = self._text
+        if not _STEM_SIGNS.match(text, end):
+            return None
+        match = _BELOW.match(text, end)
+        unit = _UNIT_BELOW.match(text, end)
+        if unit and match and unit.end() < match.end() and self._is_unit(unit):
+            match = None
+        if match and self._is_name(match["stem"], match["ending"], match.end(), is_anchored=is_low):
+            start, stop = match.start("stem"), self._with_second_ending(match.end())
+            kind = ENDING_TO_KIND.get(match["ending"]) or WEAK_ENDING_TO_KIND[match["ending"]]
+            return stop if self._add(start, stop, kind, anchor) else None
+        if unit and self._is_unit(unit):
+            kind = UNIT_TO_KIND[unit["ending"]]
+            return unit.end() if self._add(unit.start(), unit.end(), kind, anchor) else None
+        return self._weak_behind(end, anchor) if is_low else None
+
+    def _weak_behind(self, end: int, anchor: Mention | None) -> int | None:
+        """
+        Take what only its place behind a county makes a name: 耒阳白露坳一带, 怀来砂城人.
+        """
+        for pattern in (_WITHIN, _NATIVE):
+            match = pattern.match(self._text, end)
+            if match and is_likely_name(match["stem"]) and not set(match["stem"]) & BOUNDARIES:
+                start, stop = match.span("stem")
+                return stop if self._add(start, stop, "village", anchor) else None
+        several = _SEVERAL.match(self._text, end)
+        if several:
+            return self._several_behind(several, anchor)
+        works = _WORKS_BEHIND.match(self._text, end)
+        if works and is_likely_name(works["stem"]) and not is_surname(works["stem"]):
+            return end + 2 if self._add(end, end + 2, "village", anchor) else None
+        window = _WEAK_BELOW.match(self._text, end)
+        name = first_name(window[0]) if window else ""
+        if not name or not self._add(end, end + len(name), weak_kind(name), anchor):
+            return None
+        return end + len(name)
+
+    def _several_behind(self, match: re.Match[str], anchor: Mention | None) -> int | None:
+        """
+        Part the names of 赵官佐斗洼两村, which nothing but their own form parts.
+        """
+        names = rjieba.cut(match["names"])
+        if not all(1 < len(name) <= _LONGEST_STEM + 1 and is_likely_name(name) for name in names):
+            return None
+        start = match.start()
+        for name in names:
+            self._add(start, start + len(name), "village", anchor)
+            start += len(name)
+        return match.end()
+
+    def _is_name(self, stem: str, ending: str, end: int, *, is_anchored: bool) -> bool:
+        if self._text[end : end + 1] in FOLLOWS_NOT.get(ending[-1], ()):
+            return False
+        if ending not in ENDING_TO_KIND:
+            return is_anchored and len(stem) > 1 and len(stem) < 4 and not is_word(stem)
+        return may_be_name(stem, ending, is_anchored=is_anchored)
+
+    def _is_unit(self, match: re.Match[str]) -> bool:
+        stem, ending = match["stem"], match["ending"]
+        if self._text[match.end() : match.end() + 1] in FOLLOWS_NOT.get(ending[-1], ()):
+            return False
+        if ending.startswith("自治"):
+            return stem.endswith("族")
+        if "等" in stem or not _COUNTING.isdisjoint(stem):
+            return False
+        return len(stem) <= _LONGEST_STEM and may_be_name(stem, ending) and not is_word(stem)
+
+    def _with_second_ending(self, end: int) -> int:
+        """
+        Take 村 in 周家庄村 as part of the name.
+        """
+        match = _ENDING.match(self._text, end)
+        if match and self._text[match.end() : match.end() + 1] not in FOLLOWS_NOT.get(match[0], ()):
+            return match.end()
+        return end
+
+    def by_ending(self) -> None:
+        """
+        Take the names that their endings and the words before them tell: 陈官屯, 在王庄, 沂河两岸.
+        """
+        text = self._text
+        for last in _LAST_SIGN.finditer(text):
+            sign, end = last[0], last.end()
+            if self._covered[end - 1] or text[end : end + 1] in FOLLOWS_NOT.get(sign, ()):
+                continue
+            if text[end - 2 : end - 1] == _WHOLE:
+                self._add_ended(end - 2, "", end - 2, "small_district")
+            elif sign not in _RIVERS:
+                ending = next(e for e in _BY_LAST[sign] if text.endswith(e, 0, end) or not e)
+                self._add_ended(end - len(ending), ending, end, _ENDED_TO_KIND.get(ending, ""))
+            elif _OF_RIVER.match(text, end):
+                self._add_ended(end - 1, sign, end, "river")
+
+    def _add_ended(self, ending_at: int, ending: str, end: int, kind: str) -> None:
+        """
+        Add the name before an ending, the names of its list, and what lies in it.
+        """
+        start = self._start_of_name(ending_at, ending or "区", end) if kind else None
+        if start is None or (ending not in ENDING_TO_KIND and ending_at - start < _SHORTEST_STEM):
+            return
+        if kind == "river" and is_word(self._text[start:end]):
+            return
+        stop = self._with_second_ending(end) if ending in ENDING_TO_KIND else end
+        if self._add(start, stop, kind, None) and kind != "river":
+            if ending in _SHARED_ENDINGS:
+                self._share_ending(start, kind)
+            self._chain(stop, None, is_low=True)
+
+    def _start_of_name(self, ending_at: int, ending: str, end: int) -> int | None:
+        """
+        Look back from an ending to what can only stand before the name.
+        """
+        text = self._text
+        if ending == "庄" and is_surname(text[ending_at : end + 3]):
+            return None
+        start = ending_at
+        while start and ending_at - start <= _LONGEST_STEM and self._may_be_in_name(start - 1):
+            start -= 1
+        if ending_at - start > _LONGEST_STEM:
+            start = end - len(last_name(text[max(0, end - 8) : end]))
+        stem = text[start:ending_at]
+        while len(stem) > 2 and leads_to_name(stem[:2]):  # 收复 in 收复沁河
+            start, stem = start + 2, stem[2:]
+        return start if start < ending_at and may_be_name(stem, ending) else None
+
+    def _may_be_in_name(self, position: int) -> bool:
+        sign = self._text[position]
+        return bool(
+            not self._covered[position] and _STEM_SIGNS.match(sign) and sign not in BOUNDARIES
+        )
+
+    def _share_ending(self, start: int, kind: str) -> None:
+        """
+        Give the names of a list before a name its ending: 诺敏、托扎明、甘奎努图克.
+        """
+        while start > 2 and self._text[start - 1] == "、":
+            stop = start = start - 1
+            while start and self._may_be_in_name(start - 1):
+                start -= 1
+            name = self._text[start:stop]
+            if not 2 <= len(name) <= _LONGEST_STEM + 1 or not is_likely_name(name):
+                return
+            if not self._add(start, stop, kind, None):
+                return
+
+    def by_grammar(self, spans: Sequence[Span]) -> None:
+        """
+        Take the names that stand where a place must stand: 攻克台头、黄岔, 南峤 in a list.
+        """
+        for span in spans:
+            if not span.is_certain:
+                continue
+            name = self._text[span.start : span.end]
+            works = _WORKS_AT_END.search(name)
+            if works and works.start() > 1 and works[0] != "城":
+                name = name[: works.start()]
+            is_commune = span.rank in ENDING_TO_KIND and may_be_name(
+                name, span.rank, is_anchored=True
+            )
+            if 2 <= len(name) <= _LONGEST_STEM + 1 and (is_commune or is_likely_name(name)):
+                kind = UNIT_TO_KIND.get(span.rank) or ENDING_TO_KIND.get(span.rank)
+                self._add(span.start, span.start + len(name), kind or weak_kind(name), None)
+
+    def again(self, name: str) -> Iterator[int]:
+        """
+        Yield where a name stands that nothing has been found at.
+        """
+        start = self._text.find(name)
+        while start >= 0:
+            if self._is_free(start, start + len(name)):
+                self._cover(start, start + len(name))
+                yield start
+            start = self._text.find(name, start + len(name))

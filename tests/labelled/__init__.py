@@ -1,0 +1,1 @@
+"""What the program finds in labelled articles, in the form that their scorer reads."""

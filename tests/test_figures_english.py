@@ -1,0 +1,207 @@
+"""Numbers of a translation, and which figure each renders."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.figures.english import english_numbers
+from dashboard.figures.pairing import Said, pair
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("trained 374 people", "374", 374),
+        ("2.18 million tons", "2.18 million", 2_180_000),
+        ("1,200 tons", "1,200", 1_200),
+        ("twenty-five cadres", "twenty-five", 25),
+        ("one hundred and eighty members", "one hundred and eighty", 180),
+        ("a hundred thousand men", "a hundred thousand", 100_000),
+        ("half a million people", "half a million", 500_000),
+        ("two and a half million", "two and a half million", 2_500_000),
+        ("one and a half times", "one and a half", 1.5),
+        ("one-fifth of all", "one-fifth", 0.2),
+        ("two-thirds", "two-thirds", 2 / 3),
+        ("a quarter of it", "a quarter", 0.25),
+        ("three-quarters", "three-quarters", 0.75),
+        ("1/3 of it", "1/3", 1 / 3),
+        ("up 17%", "17%", 17),
+        ("up 20 percent", "20 percent", 20),
+        ("doubled", "doubled", 2),
+        ("twice as much", "twice", 2),
+        ("more than a dozen", "a dozen", 12),
+        ("a 45-horsepower tractor", "45", 45),
+        ("50 to 1", "50 to 1", 50),
+    ],
+)
+def test_a_number_of_a_translation(text: str, said: str, value: float) -> None:
+    """
+    A number has the value that its figures or words say, and the span that says it.
+    """
+    found = english_numbers(text)
+
+    assert [(text[n.start : n.end], n.value) for n in found] == [(said, pytest.approx(value))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "March 30",
+            "the 30th of March",
+            "30 March",
+            "the twenty-fifth",
+            "8th Army",
+            "B-52 bomber",
+        ),
+        *("often", "the stone", "(1) The", "someone", "hundreds of people"),
+    ],
+)
+def test_what_is_no_number(text: str) -> None:
+    """
+    Days, ordinals, items and parts of words are no numbers.
+    """
+    assert english_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("4% to 8%", 4, 8),
+        ("two or thirty minutes", 2, 30),
+        ("70 to 100 millimeters", 70, 100),
+        ("8 or 9 bolls", 8, 9),
+        ("20-30 people", 20, 30),
+    ],
+)
+def test_a_range_of_a_translation(text: str, low: float, high: float) -> None:
+    """
+    Two numbers joined by "to", "or" and a dash are one range.
+    """
+    assert [(n.value, n.value_max) for n in english_numbers(text)] == [(low, high)]
+
+
+def partners(figures: list[tuple[float | None, float | None, str]], text: str) -> list[str | None]:
+    """
+    Say what renders each figure in a translation.
+    """
+    numbers = english_numbers(text)
+    found = pair([Said(*figure) for figure in figures], numbers, text)
+    return [None if n is None else text[numbers[n].start : numbers[n].end] for n in found]
+
+
+@pytest.mark.parametrize(
+    ("figures", "text", "expected"),
+    [
+        pytest.param(
+            [(374, None, "人"), (88, None, "人")],
+            "Of 374 people 88 were cadres",
+            ["374", "88"],
+            id="equal values",
+        ),
+        pytest.param(
+            [(88, None, "人"), (374, None, "人")],
+            "Of 374 people 88 were cadres",
+            ["88", "374"],
+            id="in another order",
+        ),
+        pytest.param(
+            [(2, None, "个"), (2, None, "年")],
+            "two cooperatives in 2 years",
+            ["two", "2"],
+            id="a value said twice",
+        ),
+        pytest.param(
+            [(2, None, "个"), (2, None, "年")], "two years", ["two", None], id="never one for two"
+        ),
+        pytest.param([(2, 3, "成")], "by 20% to 30%", ["20% to 30%"], id="tenths"),
+        pytest.param(
+            [(20, 30, "分钟")], "in two or thirty minutes", ["two or thirty"], id="a wrong range"
+        ),
+        pytest.param(
+            [(10, None, "条")], "more than a dozen roads", ["a dozen"], id="a loose dozen"
+        ),
+        pytest.param([(12, None, "条")], "a dozen roads", ["a dozen"], id="a dozen"),
+        pytest.param(
+            [(5, None, "个"), (300, None, "吨"), (7, None, "个")],
+            "five plants made 3,000 tons in seven years",
+            ["five", "3,000", "seven"],
+            id="an error of the translation: the same unit, between two pairs",
+        ),
+        pytest.param(
+            [(300, None, "吨")],
+            "made 3,000 kilometers",
+            [None],
+            id="another unit is no error of it",
+        ),
+        pytest.param([(17, None, "%")], "by 71%", ["71%"], id="an error in a percentage"),
+        pytest.param([(None, None, "人")], "30 people", [None], id="a vague number has no partner"),
+        pytest.param([], "30 people", [], id="no figures"),
+        pytest.param([(3, None, "人")], "nothing", [None], id="no numbers"),
+    ],
+)
+def test_figures_meet_the_numbers_that_render_them(
+    figures: list[tuple[float | None, float | None, str]], text: str, expected: list[str | None]
+) -> None:
+    """
+    Equal values are paired, and what differs only where it clearly is the same.
+    """
+    assert expected == partners(figures, text)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([1, 2, 3, 30, 300]), st.sampled_from("人吨个%")), max_size=9
+    ),
+    st.lists(
+        st.sampled_from(["1 man", "two tons", "3%", "30 people", "300 tons", "5 people"]),
+        max_size=9,
+    ),
+)
+def test_no_number_renders_two_figures(said: list[tuple[float, str]], words: list[str]) -> None:
+    """
+    Whatever two texts say, a number is the partner of one figure at most.
+    """
+    text = " and ".join(words)
+    found = pair([Said(value, None, unit) for value, unit in said], english_numbers(text), text)
+
+    taken = [number for number in found if number is not None]
+    assert len(taken) == len(set(taken))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"0123456789.,-/() \n%’İ",
+                " one",
+                "two",
+                "twenty",
+                " hundred",
+                " million",
+                " and ",
+                "a half",
+                "quarter",
+                "dozen",
+                " to ",
+                "March ",
+                "th",
+                "-third",
+                "thirds",
+            ]
+        ),
+        max_size=25,
+    ).map("".join)
+)
+def test_any_translation_can_be_read(text: str) -> None:
+    """
+    However strange a text, its numbers lie in it, in order.
+    """
+    found = english_numbers(text)
+
+    ends = [0, *(n.end for n in found)]
+    assert all(
+        before <= n.start < n.end <= len(text) for before, n in zip(ends, found, strict=False)
+    )
