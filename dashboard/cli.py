@@ -33,7 +33,7 @@ from dashboard.errors import DashboardError
 from dashboard.export import export_articles, export_sources
 from dashboard.queries import methods, overview, reader, timeline
 from dashboard.queries.bins import WIDTHS
-from dashboard.queries.region_counts import MEASURES, Regions
+from dashboard.queries.region_counts import MEASURES, PEOPLE, Regions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -122,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("--level", choices=("area", "province", "place"), default="province")
             one.add_argument("--measure", choices=MEASURES, default="articles")
             one.add_argument("--within", default="", metavar="PLACE", help="units directly below")
+            one.add_argument("--unit", default=PEOPLE, help=f"of figures; default: {PEOPLE}")
         one.set_defaults(command=command)
 
     keywords.add_commands(commands.add_parser)
@@ -229,10 +230,11 @@ def _timeline(asked: argparse.Namespace) -> int:
 def _regions(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
-    question = Regions(filters, asked.level, asked.measure, asked.within, asked.limit)
+    question = Regions(filters, asked.level, asked.measure, asked.within, asked.unit, asked.limit)
     found = question.answer(corpus)
     if asked.format == "table":
-        found = found.select(dict.fromkeys((*_NAMES, "articles", asked.measure, *_COMPARED)))
+        counted = ("value", "figures") if asked.measure == "figures" else (asked.measure,)
+        found = found.select(list(dict.fromkeys((*_NAMES, "articles", *counted, *_COMPARED))))
     show(found, asked.format)
     return 0
 
