@@ -63,9 +63,10 @@ SAMPLES: dict[str, list[Any]] = {
     "among": [None, Filters(), Filters(date_from="1954")],
     "within": ["", "shanxi", "ga_north", "'; DROP TABLE places; --"],
     "place_id": ["shanxi", "'; DROP TABLE places; --"],
+    "unit": ["人", "亩", "'"],
     "order": ["mentions", "newest", "oldest"],
     # What another question means by the same name.
-    "region_counts.measure": ["articles", "about", "words", "mentions"],
+    "region_counts.measure": ["articles", "about", "words", "mentions", "figures"],
 }
 
 

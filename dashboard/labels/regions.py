@@ -22,6 +22,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "regions.measure.about": ("Articles about", "专题文章"),
     "regions.measure.words": ("Chinese words", "中文词数"),
     "regions.measure.mentions": ("Mentions", "提及次数"),
+    "regions.measure.figures": ("Figures, added up", "数量合计"),
+    "regions.unit": ("Unit", "单位"),
     "regions.as": ("As", "单位"),
     "as.count": ("Number", "数量"),
     "as.share": ("Share, in %", "比例（%）"),
@@ -72,6 +74,15 @@ LABELS: dict[str, tuple[str, str]] = {
         "{count} places are named most: {n} each",
         "{count} 个地方提及最多：各 {n}",
     ),
+    "regions.title.figures": ("{place} has the largest sum: {n}", "合计最大的是{place}：{n}"),
+    "regions.title.figures.tie": (
+        "{places} have the largest sum: {n} each",
+        "合计最大的是{places}：各 {n}",
+    ),
+    "regions.title.figures.even": (
+        "{count} places have the largest sum: {n} each",
+        "{count} 个地方合计最大：各 {n}",
+    ),
     "regions.title.ratio": (
         "{place} has {times} times its usual share",
         "{place}为其常态比例的 {times} 倍",
@@ -93,6 +104,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "No place below {place} is named in these articles",
         "所选文章未提及{place}的下属地名",
     ),
+    "regions.none.figures": (
+        "No figure in {unit} has a place of this level. Choose another unit or level.",
+        "没有以“{unit}”计的数量落在该层级的地方。请另选单位或层级。",
+    ),
     "regions.none.hint": (
         "Choose another level, or “Articles mentioning”, which counts the most.",
         "请选择其他层级，或计数最宽的“提及文章”。",
@@ -113,6 +128,14 @@ LABELS: dict[str, tuple[str, str]] = {
     "regions.subtitle.mentions.count": (
         "mentions of the place and of places in it, in {total} articles",
         "该地及其下属地被提及的次数，共 {total} 篇文章",
+    ),
+    "regions.subtitle.figures.count": (
+        "sum of the figures in {unit} whose place lies in it, of those in {total} articles",
+        "落在该地的“{unit}”数量之和，共 {total} 篇文章",
+    ),
+    "regions.subtitle.figures.share": (
+        "sum of the figures in {unit} whose place lies in it, % of that of all places of the level; {total} articles",
+        "落在该地的“{unit}”数量之和，占该层级各地合计的百分比，共 {total} 篇文章",
     ),
     "regions.subtitle.articles.share": (
         "articles naming the place or a place in it, % of {total}",
@@ -182,9 +205,13 @@ LABELS: dict[str, tuple[str, str]] = {
         "An article is about the province, and the greater area, in which more than half of its placed mentions lie; about a smaller place if its title names it or a place in it.",
         "半数以上地名提及落在某省及其大区者，即以其为题；更小的地方以标题提及该地或其下属地为准。",
     ),
+    "regions.counting.figures": (
+        "Numbers as the articles give them, added up: the same people may be counted in several articles. Parts of a total that is in the sum are left out, so are rates and vague numbers. {n} have a place.",
+        "按文章所记数字相加：同一批人可能见于多篇。其总数已计入者不再计其中之数；比率与约数“几十”之类不计。有所属地者 {n}。",
+    ),
     "regions.intervals": (
-        "Lines are 95 % intervals of the share (Wilson). Words and mentions have none: they come in lumps, by article.",
-        "线段为比例的 95% 区间（Wilson）。词数与提及次数按篇成团，不给区间。",
+        "Lines are 95 % intervals of the share (Wilson). Words, mentions and figures have none: they come in lumps, by article.",
+        "线段为比例的 95% 区间（Wilson）。词数、提及次数与数量按篇成团，不给区间。",
     ),
     "regions.usual": (
         "1 is the place’s usual share; the baseline is taken as known, so the interval is that of the share here. A selection that is itself much of the baseline draws the ratio towards 1.",
@@ -265,6 +292,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "column.times_usual_high": ("× to", "倍数上限"),
     "column.about": ("About", "专题"),
     "column.words_zh": ("Words", "词数"),
+    "column.figures": ("Figures", "数量个数"),
+    "column.sum": ("Sum", "合计"),
     "column.rank": ("Rank", "名次"),
     "column.whole": ("Of", "总数"),
     "column.share_of_period": ("% of the period", "占时段%"),
@@ -288,8 +317,15 @@ LABELS: dict[str, tuple[str, str]] = {
         "以首末刊期为限。专区仅知 1949–57 年，地区仅知 1980–2003 年；1949 年 10 月以前按该月区划。",
     ),
     "place.written": ("Written as", "写作"),
+    "place.unlisted": (
+        "Found in the texts by its form and place in the sentence; no gazetteer has it. What held it is what held the listed place before it.",
+        "由文中词形与位置识别，不见于地名表；隶属按其前的已知地名推定。",
+    ),
     "place.where": ("Where it is", "位置"),
-    "place.where.alt": ("Map of China with {place} marked.", "中国地图，标出{place}。"),
+    "place.where.alt": (
+        "Map of China, borders: {year}, with {place} marked.",
+        "中国地图（边界：{year}），标出{place}的所在位置。",
+    ),
     "place.nowhere": ("No coordinates are known.", "坐标未详。"),
     "place.trend": (
         "{place}: {articles}, the most in {when}",
@@ -344,5 +380,30 @@ LABELS: dict[str, tuple[str, str]] = {
     "kind.district": ("district of a city", "市辖区"),
     "kind.informal_region": ("region in common speech", "习称区域"),
     "kind.town": ("town", "镇"),
+    "kind.township": ("township", "乡"),
+    "kind.village": ("village", "村庄"),
+    "kind.commune": ("people’s commune", "人民公社"),
+    "kind.small_district": ("district", "区"),
+    "kind.street": ("street", "街道"),
+    "kind.river": ("river", "河流"),
+    "kind.lake": ("lake", "湖泊"),
+    "kind.canal": ("canal", "渠、运河"),
+    "kind.reservoir": ("reservoir", "水库"),
+    "kind.waterworks": ("waterworks", "水利工程"),
+    "kind.sea": ("sea", "海"),
+    "kind.bay": ("bay", "海湾"),
+    "kind.strait": ("strait", "海峡"),
+    "kind.island": ("island", "岛屿"),
+    "kind.peninsula": ("peninsula", "半岛"),
+    "kind.mountain": ("mountain", "山"),
+    "kind.plain": ("plain", "平原"),
+    "kind.basin": ("basin", "盆地"),
+    "kind.plateau": ("plateau", "高原"),
+    "kind.desert": ("desert", "沙漠"),
+    "kind.grassland": ("grassland", "草原"),
+    "kind.forest": ("forest", "林区"),
+    "kind.region": ("region", "区域"),
+    "kind.mine": ("mine", "矿"),
+    "kind.oilfield": ("oilfield", "油田"),
     "kind.pass": ("mountain pass", "关隘"),
 }

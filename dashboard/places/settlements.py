@@ -237,7 +237,7 @@ def may_be_name(stem: str, ending: str, *, is_anchored: bool = False) -> bool:
     if not stem or _is_no_name(stem, ending):
         return False
     if len(stem) == 1:
-        return ending in _AFTER_ONE and stem not in _NO_FIRST_SIGNS
+        return ending in _AFTER_ONE and stem not in _NO_FIRST_SIGNS and stem not in _NUMERALS
     if ending in _NAMED_BY_WORDS:
         if _NUMERALS.issuperset(stem):
             return stem in _OFTEN_NAMES

@@ -139,6 +139,7 @@ def _offer(here: Visit, form: str, name: str, data: Callable[[], bytes]) -> None
 
 # Of a table of places.
 _OF_PLACES = {
+    "value": "localized",
     "share_pct": "%.1f",
     "share_low": "%.1f",
     "share_high": "%.1f",

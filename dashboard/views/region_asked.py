@@ -13,7 +13,9 @@ from dashboard.places.regions import units_at
 from dashboard.queries import regions as queries
 from dashboard.queries.filters import ABROAD, UNPLACED
 from dashboard.queries.region_counts import Regions, baseline
+from dashboard.views.names import listed_place
 from dashboard.views.selection import size
+from dashboard.views.visit import bind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +40,8 @@ class Asked:
         measure: That counts.
         shown: As what: a ratio becomes a share where there is nothing to compare with.
         within: Id of the unit whose parts are shown, or "".
+        unit: Of the figures that are added up.
+        listed: The same id, or that of the listed place it was found in; or "".
         day: Of the middle one of the selected articles.
         question: What was asked.
         rows: The answer.
@@ -51,6 +55,8 @@ class Asked:
     measure: Measure
     shown: Shown
     within: str
+    unit: str
+    listed: str
     day: date
     question: Regions
     rows: pl.DataFrame
@@ -60,21 +66,26 @@ class Asked:
     @property
     def path(self) -> tuple[str, ...]:
         """Ids of what holds the unit whose parts are shown, and of itself, the largest first."""
-        return units_at(self.within, self.day)[::-1] if self.within else ()
+        if not self.within:
+            return ()
+        units = units_at(self.listed, self.day)[::-1]
+        return units if self.listed == self.within else (*units, self.within)
 
     @property
     def of_provinces(self) -> bool:
         """Whether the rows are province-level units, which maps shade and colours are of."""
         if not self.within:
             return self.level == "province"
-        return load_gazetteer().places[self.within].level == "area"
+        place = load_gazetteer().places.get(self.within)
+        return place is not None and place.level == "area"
 
 
 def ask(here: Visit) -> Asked:
     """Read the state of the page and count."""
     state = here.state
     level, measure = cast("Level", state["level"]), cast("Measure", state["measure"])
-    question = Regions(here.filters, level, measure, state["within"])
+    within = state["within"]
+    question = Regions(here.filters, level, measure, within, state["unit"])
     shown = cast("Shown", state["as"])
     if shown == "ratio" and baseline(here.filters) is None:
         shown = "share"
@@ -87,7 +98,9 @@ def ask(here: Visit) -> Asked:
         level=level,
         measure=measure,
         shown="count" if state["view"] == "ranking" else shown,
-        within=state["within"],
+        within=within,
+        unit=state["unit"],
+        listed=listed_place(here, within) if within else "",
         day=here.ask(queries.middle_day(here.filters)).item(0, "day"),
         question=question,
         rows=here.ask(question),
@@ -101,8 +114,22 @@ def named(row: dict[str, str], asked: Asked, ui: Ui) -> str:
     return both_names(row["name_en"], row["short_zh" if asked.of_provinces else "name_zh"], ui)
 
 
-def counted(n: int, measure: Measure, ui: Ui) -> str:
-    """Say a number of what a measure counts."""
-    if measure == "words":
+def counted(value: float, asked: Asked, ui: Ui) -> str:
+    """Say a number of what the measure counts."""
+    if asked.measure == "figures":
+        return f"{value:,.10g} {asked.unit}"
+    n = int(value)
+    if asked.measure == "words":
         return say("count.words", ui, n=f"{n:,}")
-    return (count_mentions if measure == "mentions" else count_articles)(n, ui)
+    return (count_mentions if asked.measure == "mentions" else count_articles)(n, ui)
+
+
+def choose_unit(here: Visit) -> None:
+    """Ask in which unit figures are added up: the frequent ones, and the one of the address."""
+    units = here.ask(queries.units_of_figures())["unit"].to_list()
+    st.selectbox(
+        say("regions.unit", here.ui),
+        list(dict.fromkeys([here.state["unit"], *units])),
+        width=120,
+        **bind("unit"),
+    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dashboard.views.region_asked import Asked
     from dashboard.views.visit import Visit
 
-_HAVE_PARTS = ("area", "province", "prefecture")
+_HAVE_PARTS = ("area", "province", "prefecture", "county")
 _COLUMNS = {
     "place": "column.place",
     "inside": "column.inside",
@@ -27,6 +27,8 @@ _COLUMNS = {
     "about": "column.about",
     "words": "column.words_zh",
     "mentions": "column.mentions",
+    "value": "column.sum",
+    "figures": "column.figures",
     "share_pct": "column.share_selection",
     "share_low": "column.low",
     "share_high": "column.high",
@@ -69,7 +71,9 @@ def show_table(here: Visit, asked: Asked) -> Picked | None:
         few=pl.when("is_thin").then(pl.lit(say("column.few", ui))),
     )
     kept = _kept(rows)
-    order = dict.fromkeys((*_FIRST, asked.measure, *_COMPARED, *_COLUMNS))
+    counted = ("value", "figures") if asked.measure == "figures" else (asked.measure,)
+    order = dict.fromkeys((*_FIRST, *counted, *_COMPARED, *_COLUMNS))
+    kept -= set() if asked.measure == "figures" else {"value"}
     columns = {name: _COLUMNS[name] for name in order if name in kept}
     picked = picked_cell(here, rows, columns, name="regions")
     notes(say("regions.table", ui, inside=inside, card=card))

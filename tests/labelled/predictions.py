@@ -87,8 +87,8 @@ def _places(found: ArticlePlaces, on: date) -> dict[str, Any]:
                 countries.add(gazetteer[units_at(listed, on)[-1]].name_zh)
             if place.level in _ABOVE and place.kind != "municipality":
                 continue
-        if mention.refers_back:
-            continue
+        if mention.refers_back or len(mention.surface) == 1:
+            continue  # 该县, 抵沪: to the labellers no names of places, but of their provinces
         places.append({"zh": mention.surface, "province": _short(province, on)})
     return {"provinces": sorted(provinces), "countries": sorted(countries), "places": places}
 
