@@ -234,6 +234,7 @@ def test_a_vague_number_has_no_value(text: str) -> None:
     ("text", "is_inexact"),
     [
         *(("约有三百人", True), ("超过了三百人", True), ("将近三百人", True), ("三百人以上", True)),
+        *(("百把人", True), ("占百分之五强", True), ("上千人", True)),
         *(("三百人左右", True), ("三百多人", True), ("三百余人", True), ("十来个", True)),
         *(("三百人", False), ("最近三年", False), ("共有三百人", False), ("三百人以内", False)),
     ],

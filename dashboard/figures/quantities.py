@@ -128,7 +128,11 @@ def _quantity(text: str, start: int, piece: Piece, last: Quantity | None) -> Qua
     if piece.form == "half" and piece.end - piece.start > 1:
         is_share = text[start - 1 : start] not in _OTHER_HALF and not unit_at(text, end)
         return _noted(Candidate(text, start, end, _SHARE, piece)) if is_share else None
-    at = end + (piece.is_inexact and text[end : end + 1] in _MORE)
+    at = end
+    if piece.form == "great" and text[end : end + 1] == "把":
+        at, piece = end + 1, piece._replace(is_inexact=True)  # 百把人
+    elif piece.is_inexact and text[end : end + 1] in _MORE:
+        at += 1
     read = unit_at(text, at)
     if read is None:
         return _without_unit(text, start, at, piece)
@@ -195,13 +199,15 @@ def _noted(seen: Candidate) -> Quantity:
             value, name, end = value + 0.5, _HALVED[of_what], end + 1 + len(of_what)
         elif not of_what and (unit.kind != "thing" or text[end + 1 : end + 2] in _CLAUSE_END):
             value, end = value + 0.5, end + 1
-    if not is_inexact:
-        is_inexact = (
-            (piece.form == "great" and seen.before == "上")
-            or text[end : end + 2] in _ABOUT_AFTER
-            or (
-                seen.before in _ABOUT_LAST
-                and _ABOUT_BEFORE.search(text, max(0, start - 4), start) is not None
-            )
-        )
+    is_inexact = is_inexact or _is_about(seen, end)
     return Quantity(start, end, value, piece.value_max, name, is_inexact, unit.kind == "body")
+
+
+def _is_about(seen: Candidate, end: int) -> bool:
+    """Say whether the words around a quantity say more, less or about."""
+    text, start, before = seen.text, seen.start, seen.before
+    if text[end : end + 2] in _ABOUT_AFTER or (seen.piece.form == "great" and before == "上"):
+        return True
+    if seen.piece.form in _FORM_TO_UNIT and text[end : end + 1] in ("强", "弱"):
+        return True
+    return before in _ABOUT_LAST and bool(_ABOUT_BEFORE.search(text, max(0, start - 4), start))

@@ -12,7 +12,7 @@ _JOINS: Final = frozenset("到至—－-~～–")
 JOINTS: Final = _JOINS | {"比", "与"}
 """What may stand between a number without a unit and the next: 五十比一, 二十到三十人."""
 _LINKS: Final = frozenset({"", "零", "又"})
-_SCORED: Final = re.compile("[胜负败赢]|平局|比赛")
+_SCORED: Final = re.compile("[胜负败赢票]|平局|比赛|表决")
 _CLAUSE_END: Final = re.compile("[，。；\n]")
 _LOOK_BACK: Final = 40
 _DECIMALS: Final = 6

@@ -182,8 +182,8 @@ def _is_counted_thing(seen: Candidate) -> bool:
     piece, name = seen.piece, seen.unit.name
     if name == "部" and seen.is_one and seen.before in _TROOPS:
         return False  # 二十师一部: a part of it
-    if piece.form == "digits" and piece.end - piece.start == 2:
-        return False  # 三八, 五一
+    if piece.form == "digits" and (piece.end - piece.start == 2 or name == "所"):
+        return False  # 三八, 五一, 二○三所
     if seen.is_one and seen.after not in _MORE:
         return _is_single(seen)
     if name == "点":
