@@ -87,13 +87,13 @@ def find_quantities(
             if waiting and waiting.end + 1 == at:
                 quantity = joined(text, waiting, piece, at, quantity)
             waiting = None
-            if quantity is None and extends(found, text, piece, at):
-                end = found[-1].end
-            elif quantity is None:
-                waiting = Unjoined(at, start + piece.end, piece)
-            else:
+            if quantity is not None:
                 add(found, text, quantity, ounces)
                 end = found[-1].end
+            elif extends(found, text, piece, at):
+                end = found[-1].end
+            elif text[start + piece.end : start + piece.end + 1] in JOINTS:
+                waiting = Unjoined(at, start + piece.end, piece)
     return found
 
 
