@@ -24,7 +24,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "regions.measure.mentions": ("Mentions", "提及次数"),
     "regions.measure.figures": ("Figures, added up", "数量合计"),
     "regions.unit": ("Unit", "单位"),
-    "regions.as": ("As", "单位"),
+    "regions.as": ("As", "呈现为"),
     "as.count": ("Number", "数量"),
     "as.share": ("Share, in %", "比例（%）"),
     "as.ratio": ("Times usual share", "常态倍数"),
