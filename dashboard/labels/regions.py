@@ -195,6 +195,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "A place’s name filters by it; “{inside}” shows the units below it; “{card}” opens its card.",
         "点地名即按其筛选；“{inside}”显示其下属地；“{card}”打开其地名卡。",
     ),
+    "regions.choose": ("Filter by a place of this table", "按表中的地方筛选"),
+    "regions.choose.hint": ("Type a name, or use the arrow keys", "输入地名，或用方向键选择"),
     "regions.inside": ("Inside ›", "下属 ›"),
     "regions.card": ("Card ›", "地名卡 ›"),
     "regions.counting": (
