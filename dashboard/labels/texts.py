@@ -89,6 +89,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "reader.column": ("Column", "专栏"),
     "reader.section": ("Section", "版名"),
     "reader.regions": ("Places named", "提及地区"),
+    "reader.open": ("Left open", "同名未定"),
     "reader.permalink": ("Permalink", "固定链接"),
     "reader.permalink.help": (
         "The address of this article; it survives a rebuild of the corpus.",
