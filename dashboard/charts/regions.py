@@ -113,10 +113,12 @@ def bars_of_regions(
         .mark_rule(color=TEXT[scheme], strokeWidth=1.2, opacity=0.75)
         .encode(x=alt.X("low:Q", title=title), x2="high:Q", tooltip=_tooltip(ui))
     )
-    layers = [marks, intervals]
+    # Without any interval the layer would leave Vega without an extent.
+    known = [intervals] if rows["low"].count() else []
+    layers = [marks, *known]
     if shown == "ratio":
         usual = alt.Chart(pl.DataFrame({"x": [1.0]})).mark_rule(color=MUTED[scheme])
-        layers = [usual.encode(x="x:Q"), intervals, marks]
+        layers = [usual.encode(x="x:Q"), *known, marks]
     return finished(layers, height=alt.Step(_STEP), scheme=scheme)
 
 

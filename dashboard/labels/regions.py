@@ -24,7 +24,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "regions.measure.mentions": ("Mentions", "提及次数"),
     "regions.measure.figures": ("Figures, added up", "数量合计"),
     "regions.unit": ("Unit", "单位"),
-    "regions.as": ("As", "单位"),
+    "regions.as": ("As", "呈现为"),
     "as.count": ("Number", "数量"),
     "as.share": ("Share, in %", "比例（%）"),
     "as.ratio": ("Times usual share", "常态倍数"),
@@ -195,6 +195,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "A place’s name filters by it; “{inside}” shows the units below it; “{card}” opens its card.",
         "点地名即按其筛选；“{inside}”显示其下属地；“{card}”打开其地名卡。",
     ),
+    "regions.choose": ("Filter by a place of this table", "按表中的地方筛选"),
+    "regions.choose.hint": ("Type a name, or use the arrow keys", "输入地名，或用方向键选择"),
     "regions.inside": ("Inside ›", "下属 ›"),
     "regions.card": ("Card ›", "地名卡 ›"),
     "regions.counting": (

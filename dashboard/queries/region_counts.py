@@ -314,6 +314,7 @@ _SUMMED = """summed AS (
     WITH RECURSIVE held AS (
         SELECT article_id, figure_no, part_of, value, place_id
         FROM figures
+        SEMI JOIN {among} USING (article_id)
         WHERE unit = $figure_unit AND value IS NOT NULL AND NOT is_rate AND place_id IS NOT NULL
         UNION ALL
         SELECT held.article_id, figure_no, part_of, value, parent_id
@@ -338,7 +339,7 @@ def _named(level: Level, within: str, *, among: str, has_figures: bool) -> str:
 
     `among` is the table of articles: article_id, words_zh, main_place_id, and what else it has.
     """
-    areas = _SUMMED if has_figures else ""
+    areas = _SUMMED.format(among=among) if has_figures else ""
     figures = "NULL::DOUBLE AS figure_sum, NULL::BIGINT AS figures"
     join = ""
     if has_figures:

@@ -155,7 +155,10 @@ def _map(here: Visit, asked: Asked) -> str | None:
         options |= {
             "unit_of": units,
             "outlines": tuple(tuple(outline) for outline in outlines(year)),
-            "names": names_of(year),
+            # Who is coloured as another unit is not named: it was a part of that one.
+            "names": tuple(
+                name for name in names_of(year) if asked.level == "area" or (name[0],) * 2 in units
+            ),
             "shown": asked.shown,
         }
         drawn = asked.rows.filter(pl.col("place_id").is_in([unit for _, unit in units]))

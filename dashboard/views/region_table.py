@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.charts.regions import in_order
 from dashboard.labels import say
 from dashboard.queries import regions as queries
+from dashboard.views.escaping import as_markdown
 from dashboard.views.figures import Picked, caption, picked_cell
 from dashboard.views.names import region_name, with_place
 from dashboard.views.pages import link, notes
@@ -75,9 +76,25 @@ def show_table(here: Visit, asked: Asked) -> Picked | None:
     order = dict.fromkeys((*_FIRST, *counted, *_COMPARED, *_COLUMNS))
     kept -= set() if asked.measure == "figures" else {"value"}
     columns = {name: _COLUMNS[name] for name in order if name in kept}
+    chosen = _choose(here, rows)
     picked = picked_cell(here, rows, columns, name="regions")
     notes(say("regions.table", ui, inside=inside, card=card))
-    return picked
+    return chosen or picked
+
+
+def _choose(here: Visit, rows: pl.DataFrame) -> Picked | None:
+    """Offer the rows as a list: arrow keys in the table would choose the first cell they reach."""
+    names = dict(rows.select("place_id", "place").iter_rows())
+    chosen = st.selectbox(
+        say("regions.choose", here.ui),
+        names,
+        index=None,
+        format_func=lambda place_id: as_markdown(names[place_id]),
+        placeholder=say("regions.choose.hint", here.ui),
+        width=320,
+        key=f"choose:{'.'.join(here.address(here.page).values())}",
+    )
+    return Picked(chosen, "place") if chosen else None
 
 
 def show_countries(here: Visit, asked: Asked) -> Picked | None:

@@ -89,6 +89,21 @@ def test_a_mark_of_every_picture_of_regions_becomes_the_filter(visit: Come, view
     assert "region" not in dashboard.address.partition("?")[2]
 
 
+def test_a_place_is_chosen_without_a_mouse(visit: Come) -> None:
+    """
+    What the map and the table do for a click, a list does for keys.
+    """
+    dashboard = visit("/regions")
+    dashboard.main.get_by_role("combobox", name="Filter by a place of this table").focus()
+
+    dashboard.page.keyboard.type("Hen")
+    dashboard.page.get_by_role("option", name="Henan").wait_for()
+    dashboard.page.keyboard.press("Enter")
+
+    dashboard.arrives_at("/regions?region=henan")
+    dashboard.says("Region: Henan 河南")
+
+
 def test_the_table_leads_down_to_the_counties_and_back(visit: Come) -> None:
     """
     From the province to its special districts and on to the county; every step is an address.
@@ -116,7 +131,7 @@ def test_a_card_is_opened_from_the_table_and_from_a_text(visit: Come) -> None:
     """
     dashboard = visit("/regions?within=shanxi-yuci_special_district")
 
-    dashboard.click_cell("Card", column=2)
+    dashboard.click_cell("Card", column=3)
     dashboard.arrives_at("/regions?place=shanxi-yu_county&within=shanxi-yuci_special_district")
     dashboard.says("What held it")
 
