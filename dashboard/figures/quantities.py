@@ -14,19 +14,19 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from dashboard.figures.quantity import JOINTS, Quantity, Unjoined, add, extends, is_lesser, joined
-from dashboard.figures.runs import RUN, pieces
+from dashboard.figures.runs import RUN, Piece, pieces
 from dashboard.figures.telling import Candidate, is_counted
 from dashboard.figures.units import PEOPLE, UNITS, unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dashboard.figures.runs import Piece
 
 _SHARE: Final = UNITS["成"]._replace(name="分数")
 _FORM_TO_UNIT: Final = {"percent": UNITS["%"], "fraction": _SHARE}
 _PERSON: Final = UNITS["人"]
 _OUNCE: Final = UNITS["两"]
+_TWO: Final = Piece(0, 1, 2.0, None, is_inexact=False, form="number")
 _MORE: Final = frozenset("多余来")
 _UNITS_OF_KILO: Final = frozenset("瓦伏卡克周")
 _LINE_STARTS: Final = frozenset({"", "\n", " ", "\u3000"})
@@ -139,14 +139,14 @@ def _quantity(text: str, start: int, piece: Piece, last: Quantity | None) -> Qua
     seen = Candidate(text, start, read[1], read[0], piece)
     if seen.unit.name == "米" and text[start:end] == "一两":
         return _without_unit(text, start, end, piece)  # of rice
+    if seen.unit is _OUNCE and unit_at(text, seen.end):
+        return _quantity(text, at, _TWO, last)  # 五、六两月
     return _noted(seen) if _is_quantity(seen, last) else None
 
 
 def _is_quantity(seen: Candidate, last: Quantity | None) -> bool:
     if seen.unit.kind == "small":
         return last is not None and last.end == seen.start and is_lesser(seen.unit.name, last.unit)
-    if seen.unit is _OUNCE and unit_at(seen.text, seen.end):
-        return False  # 五、六两月
     return is_counted(seen) or _is_in_row(seen, last)
 
 

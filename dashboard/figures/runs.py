@@ -103,23 +103,35 @@ def pieces(run: str) -> tuple[Piece, ...]:
         value = _plain(grouped[1].replace("、", ""))
         return (Piece(0, grouped.end(1), value, None, grouped.end(1) < len(plain), "number"),)
     found: list[Piece] = []
-    start = 0
-    parts = plain.split("、")
+    items = _items(plain)
     at = 0
-    while at < len(parts):
-        part = parts[at]
-        both = _either(part, parts[at + 1]) if at + 1 < len(parts) else None
+    while at < len(items):
+        start, item = items[at]
+        both = _either(item, items[at + 1][1]) if at + 1 < len(items) else None
         if both:
-            end = start + len(part) + 1 + both.end
-            found.append(both._replace(start=start + both.start, end=end))
-            start += len(part) + 1
             at += 1
-            part = parts[at]
+            found.append(both._replace(start=start, end=items[at][0] + both.end))
         else:
-            found += [p._replace(start=start + p.start, end=start + p.end) for p in _read(part)]
-        start += len(part) + 1
+            found += [p._replace(start=start + p.start, end=start + p.end) for p in _read(item)]
         at += 1
     return tuple(found)
+
+
+def _items(plain: str) -> list[tuple[int, str]]:
+    """
+    Part an enumeration into its items, and where each begins.
+
+    The number of items behind the last of three and more is no part of it: 七、八、九三个月.
+    """
+    items: list[tuple[int, str]] = []
+    start = 0
+    for item in plain.split("、"):
+        items.append((start, item))
+        start += len(item) + 1
+    at, last = items[-1]
+    if len(items) > 2 and len(last) == 2 and _VALUE_OF.get(last[1]) == len(items):
+        items[-1:] = [(at, last[0]), (at + 1, last[1])]
+    return items
 
 
 def _either(low: str, high: str) -> Piece | None:
