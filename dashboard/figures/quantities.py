@@ -31,7 +31,11 @@ _MORE: Final = frozenset("多余来")
 _UNITS_OF_KILO: Final = frozenset("瓦伏卡克周")
 _LINE_STARTS: Final = frozenset({"", "\n", " ", "\u3000"})
 _PARTED: Final = re.compile("[，。；：！？\n的]")
-_CASUALTIES: Final = re.compile("[毙歼俘][^，。；：！？\n]*$")
+_PEOPLES: Final = re.compile(
+    "(?:[\u4e00-\u9fff]{1,4}、)*[\u4e00-\u9fff]{1,4}?(?:等(?:各)?民|各|民)?族([\u4e00-\u9fff]{2})"
+)
+"""八十万侗族人民, 四十万蒙、汉等民族农民."""
+_CASUALTIES: Final = re.compile("[毙歼俘捉][^，。；：！？\n]*$")
 _CLAUSE: Final = 20
 _NEXT_OF_ROW: Final = re.compile(
     r"[^，。；：！？\n的]{1,5}?[、和及]?[两二三四五六七八九十][十百千余多]*"
@@ -172,6 +176,9 @@ def _without_unit(text: str, start: int, end: int, piece: Piece) -> Quantity | N
     ):
         if text[end : end + 2] in PEOPLE:
             return _noted(Candidate(text, start, end + 2, _PERSON, piece))
+        people = _PEOPLES.match(text, end)
+        if people and people[1] in PEOPLE:
+            return _noted(Candidate(text, start, end, _PERSON, piece))
         if _of_casualties(text, start, end):
             return _noted(Candidate(text, start, end, _PERSON, piece))
     if piece.form == "pair" and text[end - 2 : end] == "一两":

@@ -16,6 +16,7 @@ _SCORED: Final = re.compile("[胜负败赢票]|平局|比赛|表决")
 _CLAUSE_END: Final = re.compile("[，。；\n]")
 _LOOK_BACK: Final = 40
 _DECIMALS: Final = 6
+_TENTH: Final = 10
 _WITH_DECIMALS: Final = frozenset(("秒", "公尺", "米", "度", "丈", "尺", "块"))
 _SIGNS: Final = frozenset(("", *"，。；、！？：）\n "))
 _PART_OF: Final = {
@@ -104,7 +105,7 @@ def extends(found: list[Quantity], text: str, piece: Piece, at: int) -> bool:
     """
     Join a number without a unit to the quantity before it, where that goes on in it.
 
-    百分之七十至八十 is a range; 十秒七 and 一公尺五十八 have decimals behind the unit.
+    百分之七十至八十 is a range; 十秒七, 一公尺五十八 and 七成五 have decimals behind the unit.
     """
     last = found[-1] if found else None
     if last is None or last.value is None or piece.value is None or last.value_max is not None:
@@ -118,6 +119,9 @@ def extends(found: list[Quantity], text: str, piece: Piece, at: int) -> bool:
         factor = 0.1 if end - at == 1 else 0.01
         value = round(last.value + factor * piece.value, _DECIMALS)
         found[-1] = last._replace(end=end, value=value)
+        return True
+    elif last.unit == "成" and last.end == at and end - at == 1 and piece.value < _TENTH:
+        found[-1] = last._replace(end=end, value=last.value + piece.value / _TENTH)
         return True
     return False
 

@@ -43,7 +43,9 @@ _SPANS: Final = frozenset(("有余", "之久", "之内", "以内"))
 _POINTS: Final = frozenset(
     ("意见", "建议", "要求", "希望", "经验", "主张", "理由", "原因", "办法", "协议", "内容", "问题")
 )
-_TROOPS: Final = frozenset("师军团旅队装营匪敌")
+_TROOPS: Final = frozenset("师军团旅队装营匪敌兵弹药")
+_TOGETHER: Final = frozenset(("起", "块", "道"))
+"""一起, 一块 and 一道 are words: together."""
 _UNITS_OF_TROOPS: Final = frozenset("师旅团营连排")
 _CLOCK: Final = frozenset("午早晚晨夜天日间")
 _AFTER_YEARS: Final = frozenset("来的内后间前，")
@@ -180,7 +182,7 @@ def _is_counted_person(seen: Candidate) -> bool:
 def _is_counted_thing(seen: Candidate) -> bool:
     """Tell 马一匹 from 一种 and 这一批, and counts from hours, battles and quarters."""
     piece, name = seen.piece, seen.unit.name
-    if name == "部" and seen.is_one and seen.before in _TROOPS:
+    if name == "部" and seen.is_one and (seen.before in _TROOPS or seen.before in ("各", "品")):
         return False  # 二十师一部: a part of it
     if piece.form == "digits" and (piece.end - piece.start == 2 or name == "所"):
         return False  # 三八, 五一, 二○三所
@@ -200,6 +202,8 @@ def _is_single(seen: Candidate) -> bool:
     if seen.after in _UNITS_OF_TROOPS and unit_at(seen.text, seen.end):
         return seen.before not in _DEICTIC
     if seen.after not in _ENDS or seen.before in _ARTICLE or seen.unit.name == "步":
+        return False
+    if seen.unit.name in _TOGETHER and (seen.unit.name == "起" or seen.before == "在"):
         return False
     return bool(seen.before.strip()) and seen.before not in _ENDS
 
