@@ -117,7 +117,9 @@ def _is_great(seen: Candidate) -> bool:
 
 
 def _is_span(seen: Candidate) -> bool:
-    """Tell 五月有余 and 十余日 from dates."""
+    """Tell 五月有余, 十余日 and 激战一夜 from dates."""
+    if seen.unit.name == "夜":
+        return seen.is_one and seen.before not in _DEICTIC
     if seen.unit.name not in ("月", "日"):
         return False
     if seen.piece.is_inexact or seen.after in _MORE:

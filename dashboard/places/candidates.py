@@ -42,8 +42,8 @@ _ENDED_TO_KIND = {
     for ending, kind in {**UNIT_TO_KIND, **ENDING_TO_KIND}.items()
     if ending not in _ONLY_BEHIND
 }
-_RIVERS = frozenset("河江")
-_SIGNS = "".join({ending[-1] for ending in _ENDED_TO_KIND} | _RIVERS)
+_RIVERS = {"河": "river", "江": "river", "湖": "lake"}
+_SIGNS = "".join({ending[-1] for ending in _ENDED_TO_KIND} | _RIVERS.keys())
 # Looked for by their last signs: a set is found four times as fast as one of many words.
 _LAST_SIGN = re.compile(f"[{_SIGNS}]")
 _BY_LAST = {
@@ -55,7 +55,7 @@ _TITLE = re.compile(
 )
 _WHOLE = "全"  # 黄金洞全区: the district of 黄金洞
 _OF_RIVER = re.compile(
-    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|[，。、；）]|[东西南北]?堤"
+    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|渔场|水库|[，。、；）]|[东西南北]?堤"
 )
 _SHORTEST_STEM = 2
 _WORKS_BEHIND = re.compile(
@@ -244,7 +244,7 @@ class Search:
                     continue
                 self._add_ended(end - len(ending), ending, end, _ENDED_TO_KIND.get(ending, ""))
             elif _OF_RIVER.match(text, end):
-                self._add_ended(end - 1, sign, end, "river")
+                self._add_ended(end - 1, sign, end, _RIVERS[sign])
 
     def _add_ended(self, ending_at: int, ending: str, end: int, kind: str) -> None:
         """
@@ -253,10 +253,10 @@ class Search:
         start = self._start_of_name(ending_at, ending or "区", end) if kind else None
         if start is None or (ending not in ENDING_TO_KIND and ending_at - start < _SHORTEST_STEM):
             return
-        if kind == "river" and is_word(self._text[start:end]):
+        if ending in _RIVERS and is_word(self._text[start:end]):
             return
         stop = self._with_second_ending(end) if ending in ENDING_TO_KIND else end
-        if self._add(start, stop, kind, None) and kind != "river":
+        if self._add(start, stop, kind, None) and ending not in _RIVERS:
             if ending in _SHARED_ENDINGS:
                 self._share_ending(start, kind)
             self._chain(stop, None, is_low=True)
