@@ -91,7 +91,7 @@ def test_seeds_name_the_places_a_reader_finds(seed: str, found: set[str]) -> Non
         pytest.param("六月二十二日本报发表", [], id="a day and this paper, not Japan"),
         pytest.param("关长海同志", [], id="a county's bare name inside a person's"),
         pytest.param("湖南的龙山乡", ["hunan"], id="a village of a county's name"),
-        pytest.param("黄河北岸", [], id="a bank, not Hebei"),
+        pytest.param("黄河北岸", ["feature-yellow_river"], id="a bank, not Hebei"),
         pytest.param(
             "榆次地委和长治地委",
             ["shanxi-yuci_special_district", "shanxi-changzhi_special_district"],

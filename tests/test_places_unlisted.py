@@ -40,7 +40,9 @@ def unlisted(body: str, on: date = MARCH_1954, title: str = "") -> dict[str, tup
             id="in a list of counties: beside them",
         ),
         pytest.param(
-            "河北省晋县第三区周家庄", {"周家庄": ("village", "hebei-jin_county")}, id="a number between"
+            "河北省晋县第三区周家庄",
+            {"周家庄": ("village", "hebei-jin_county")},
+            id="a number between",
         ),
         pytest.param(
             "内蒙古自治区鄂伦春自治旗的诺敏、甘奎努图克召开大会",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from dashboard.places.abbreviations import find_abbreviations, uncovered
 from dashboard.places.anaphora import refer_back
 from dashboard.places.contexts import places_by_grammar
 from dashboard.places.mention import Mention
@@ -124,7 +125,10 @@ def _places_of_text(
     text: str, on: date, *, context: Sequence[str]
 ) -> tuple[list[Mention], dict[str, Unlisted]]:
     spans = places_by_grammar(text, is_at_war=is_at_war(on))
+    short = find_abbreviations(text, on)
+    context = [*context, *(m.place_id for m in short if m.place_id)]
     listed = find_mentions(text, on, context=context, spans=spans)
+    listed = sorted([*listed, *uncovered(short, listed)], key=lambda mention: mention.start)
     others, records = find_unlisted(text, listed, spans, on=on, context=context)
     found = sorted([*listed, *others], key=lambda mention: mention.start)
     return refer_back(text, found, on=on, context=context), records

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import rjieba
 
 from dashboard.places.contexts import HAN, Span
-from dashboard.places.gazetteer import load_gazetteer
+from dashboard.places.gazetteer import FEATURE, Place, load_gazetteer
 from dashboard.places.mention import Mention
 from dashboard.places.settlements import (
     BOUNDARIES,
@@ -21,23 +21,26 @@ from dashboard.places.settlements import (
     may_be_name,
 )
 from dashboard.places.small_names import first_name, is_surname, last_name, weak_kind
+from dashboard.places.surfaces import surfaces
 
 _ENDINGS = "|".join(ENDING_TO_KIND)
 _WEAK = "|".join(sorted(WEAK_ENDING_TO_KIND, key=len, reverse=True))
 _UNITS = "|".join(sorted(UNIT_TO_KIND, key=len, reverse=True))
 _BELOW = re.compile(
     r"(?P<skip>境内的?|境的|所属的?|属的?|辖区的?|城关|的)?(?:第?[一二三四五六七八九十]+区的?)?"
-    rf"(?P<stem>[{HAN}]{{1,5}}?)(?P<ending>{_ENDINGS}|大街|街|胡同|水库|煤矿|铁矿|铜矿|锡矿|金矿|油矿)"
+    rf"(?P<stem>[{HAN}]{{1,5}}?)(?P<ending>{_ENDINGS}|大街|街|胡同|水库)"
 )
 _UNIT_BELOW = re.compile(rf"(?P<stem>[{HAN}]{{2,10}}?)(?P<ending>{_UNITS})")
 _WEAK_BELOW = re.compile(rf"[{HAN}]{{2,8}}")
 _WITHIN = re.compile(rf"境内?的(?P<stem>[{HAN}]{{2,3}}?)(?=[后，。、的]|一带|附近)")
 _NATIVE = re.compile(rf"(?P<stem>[{HAN}]{{2,3}})人(?=[，。、；）])")
 _ENDING = re.compile(rf"{_ENDINGS}")
+_BRIGADE = "大队"  # of a commune; of an army before there were any
 _ONLY_BEHIND = frozenset({"旗", "盟", "市"})
 _ENDED_TO_KIND = {
-    **{unit: kind for unit, kind in UNIT_TO_KIND.items() if unit not in _ONLY_BEHIND},
-    **ENDING_TO_KIND,
+    ending: kind
+    for ending, kind in {**UNIT_TO_KIND, **ENDING_TO_KIND}.items()
+    if ending not in _ONLY_BEHIND
 }
 _RIVERS = frozenset("河江")
 _SIGNS = "".join({ending[-1] for ending in _ENDED_TO_KIND} | _RIVERS)
@@ -47,9 +50,12 @@ _BY_LAST = {
     sign: [*sorted((e for e in _ENDED_TO_KIND if e[-1] == sign), key=len, reverse=True), ""]
     for sign in _SIGNS
 }
+_TITLE = re.compile(
+    "“[^”\n]{6,16}”等?(?=电影|影片|话剧|歌剧|歌曲|戏|一文|一书|一片)|《[^》\n]{1,40}》"
+)
 _WHOLE = "全"  # 黄金洞全区: the district of 黄金洞
 _OF_RIVER = re.compile(
-    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔"
+    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|[，。、；）]|[东西南北]?堤"
 )
 _SHORTEST_STEM = 2
 _WORKS_BEHIND = re.compile(
@@ -59,10 +65,10 @@ _SEVERAL = re.compile(rf"(?P<names>[{HAN}]{{4,9}}?)[两三四五][个]?[村乡�
 _WORKS_AT_END = re.compile("(?:国营)?(?:农场|林场|牧场|渔场|盐场|车站|煤矿|铁矿|矿区|机场|城)$")
 _STEM_SIGNS = re.compile(rf"[{HAN}]")
 _LONGEST_STEM = 3
-_COUNTING = frozenset("一二三四五六七八九十两几数")
+_LONGEST_BOUND = 4  # where signs or particles bound it
+_COUNTING = frozenset("一二三四五六七八九十百千万亿两几数")
 _SHARED_ENDINGS = frozenset({"努图克", "公社", "人民公社", "村", "乡", "镇", "区", "苏木"})
 _ANCHOR_LEVELS = frozenset({"county", "prefecture", "other"})
-NATURAL = frozenset({"river", "lake", "mountain", "plain", "informal_region"})
 
 
 class Candidate(NamedTuple):
@@ -83,6 +89,14 @@ class Candidate(NamedTuple):
     anchor: Mention | None
 
 
+def is_wide(place: Place) -> bool:
+    """
+    Say whether a place is none that a village is said to lie in: a river, an area, a country.
+    """
+    is_feature = place.place_id.startswith(FEATURE) or place.kind == "informal_region"
+    return is_feature or place.level in ("country", "area")
+
+
 class Search:
     """
     One text being searched; what is found first keeps its place.
@@ -92,13 +106,17 @@ class Search:
 
     """
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], *, has_communes: bool) -> None:
         self._text = text
         self._mentions = mentions
+        self._no_ending = "" if has_communes else _BRIGADE
         self.found: list[Candidate] = []
         self._covered = bytearray(len(text))
         for mention in mentions:
             self._cover(mention.start, mention.end)
+        if "“" in text or "《" in text:
+            for quoted in _TITLE.finditer(text):  # of films and the like
+                self._cover(*quoted.span())
 
     def _cover(self, start: int, end: int) -> None:
         self._covered[start:end] = b"\1" * (end - start)
@@ -107,8 +125,8 @@ class Search:
         return not any(self._covered[start:end])
 
     def _add(self, start: int, end: int, kind: str, anchor: Mention | None) -> bool:
-        if not self._is_free(start, end):
-            return False
+        if not self._is_free(start, end) or self._text[start - 1 : end] in surfaces():
+            return False  # 马店 in 驻马店
         self._cover(start, end)
         self.found.append(Candidate(start, end, kind, anchor))
         return True
@@ -120,7 +138,7 @@ class Search:
         places = load_gazetteer().places
         for mention in self._mentions:
             place = places[mention.place_id] if mention.place_id else None
-            if place and (place.level in ("country", "area") or place.kind in NATURAL):
+            if place and (is_wide(place)):
                 continue
             is_low = place is None or place.level in _ANCHOR_LEVELS or place.kind == "municipality"
             self._chain(mention.end, mention, is_low=is_low)
@@ -135,6 +153,8 @@ class Search:
         if not _STEM_SIGNS.match(text, end):
             return None
         match = _BELOW.match(text, end)
+        if match and match["ending"] == self._no_ending:
+            return None
         unit = _UNIT_BELOW.match(text, end)
         if unit and match and unit.end() < match.end() and self._is_unit(unit):
             match = None
@@ -220,6 +240,8 @@ class Search:
                 self._add_ended(end - 2, "", end - 2, "small_district")
             elif sign not in _RIVERS:
                 ending = next(e for e in _BY_LAST[sign] if text.endswith(e, 0, end) or not e)
+                if ending == self._no_ending:
+                    continue
                 self._add_ended(end - len(ending), ending, end, _ENDED_TO_KIND.get(ending, ""))
             elif _OF_RIVER.match(text, end):
                 self._add_ended(end - 1, sign, end, "river")
@@ -247,9 +269,12 @@ class Search:
         if ending == "庄" and is_surname(text[ending_at : end + 3]):
             return None
         start = ending_at
-        while start and ending_at - start <= _LONGEST_STEM and self._may_be_in_name(start - 1):
+        while start and ending_at - start <= _LONGEST_BOUND and self._may_be_in_name(start - 1):
             start -= 1
-        if ending_at - start > _LONGEST_STEM:
+        is_long = ending_at - start > _LONGEST_STEM
+        if ending_at - start > _LONGEST_BOUND or (
+            is_long and not is_likely_name(text[start:ending_at])
+        ):
             start = end - len(last_name(text[max(0, end - 8) : end]))
         stem = text[start:ending_at]
         while len(stem) > 2 and leads_to_name(stem[:2]):  # 收复 in 收复沁河
@@ -281,16 +306,18 @@ class Search:
         Take the names that stand where a place must stand: 攻克台头、黄岔, 南峤 in a list.
         """
         for span in spans:
+            name = self._text[span.start : span.end]
             if not span.is_certain:
                 continue
-            name = self._text[span.start : span.end]
             works = _WORKS_AT_END.search(name)
             if works and works.start() > 1 and works[0] != "城":
                 name = name[: works.start()]
             is_commune = span.rank in ENDING_TO_KIND and may_be_name(
                 name, span.rank, is_anchored=True
             )
-            if 2 <= len(name) <= _LONGEST_STEM + 1 and (is_commune or is_likely_name(name)):
+            is_name = is_likely_name(name) or name[-1] in WEAK_ENDING_TO_KIND
+            is_name = is_name and not _COUNTING.issuperset(name[:2])
+            if 2 <= len(name) <= _LONGEST_STEM + 1 and (is_commune or is_name):
                 kind = UNIT_TO_KIND.get(span.rank) or ENDING_TO_KIND.get(span.rank)
                 self._add(span.start, span.start + len(name), kind or weak_kind(name), None)
 

@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dashboard.places.settlements import BOUNDARIES, NO_PLACES, leads_to_name
+from dashboard.places.settlements import (
+    BOUNDARIES,
+    NO_PLACES,
+    WEAK_ENDING_TO_KIND,
+    is_word,
+    leads_to_name,
+)
 
 HAN = "\u4e00-\u9fff"
-_NUMERAL = "一二三四五六七八九十百两几数多各○0-9０-９"
-_END = rf"等(?:第?[{_NUMERAL}]+个?)?(?P<unit>专区|地区|市镇|城市|村庄|据点|要点|公社|自治州|[地县市村乡镇处旗盟城屯区州省])"
+_NUMERAL = "一二三四五六七八九十百两几数多余各○0-9０-９"
+_END = (
+    rf"等(?:第?[{_NUMERAL}]+[个条座]?)?(?P<unit>专区|地区|市镇|城市|村庄|据点|要点|公社|自治州|河流"
+    "|[地县市村乡镇处旗盟城屯区州省河江湖山])"
+)
 _END_OF_PAIR = re.compile(f"{_END}(?P<plain>)(?P<counted>)")  # 榆次和长治等地
 _END_OF_LIST = re.compile(
     rf"{_END}|(?P<plain>地区|一带|各地|两地)"
@@ -22,7 +31,7 @@ _UNIT_TO_RANK: Mapping[str, str] = {
 _FROM_TO = re.compile(
     rf"[从由自](?P<a>[{HAN}]{{2,4}}?)(?:县城|县|市)?"
     r"(?:运往|运到|运至|开往|开到|通往|通到|修到|飞往|飞抵|前往|抵达|到达|直达|驶经|驶往|流向|进攻|进犯|逃往|逃向|到|至|经)"
-    rf"(?P<b>[{HAN}]{{2,4}}?)(?=[的，。、；：间段]|公路|铁路|一[线带]|县|市|$)"
+    rf"(?P<b>[{HAN}]{{2,4}}?)(?=[的，。、；：间段{_NUMERAL}]|公路|铁路|一[线带]|县|市|$)"
 )
 _WAY = re.compile("公路|铁路|铁道|大道|航线|航道|水路|电话线|大车路")
 _ROAD = re.compile(
@@ -36,11 +45,22 @@ _TAKEN = re.compile(
     r"(?:攻克|攻占|攻下|攻入|攻破|攻抵|奔袭|强袭|巧袭|伏击|收复|克复|光复|解放|占领|侵占|强占|进占|进犯|进攻|进抵|进袭|袭击|夜袭|袭入|包围"
     r"|围攻|围困|逼近|直逼|迫近|撤离|撤出|窜犯|窜扰|窜至|窜抵|侵犯|拔除|突入|退守|退至|逃往|逃至|挺进|连克|先后克)"
     rf"(?P<list>[{HAN}]{{2,4}}?(?:[、和及][{HAN}]{{2,4}}?)*)"
-    rf"(?=[，。；：！]|等|[敌伪顽蒋匪守之一两各]|据点|城|车站|[{_NUMERAL}]+处|后|时|以[东西南北])"
+    rf"(?=[，。；：！]|等|[敌伪顽蒋匪守一两各]|之[敌伪顽蒋匪守]|据点|城|车站|[{_NUMERAL}]+处|后|时|以[东西南北])"
 )
+# Begins with a set of signs, which is looked for five times as fast as its alternatives.
 _BESIDE = re.compile(
-    rf"以?[东西南北]{{1,2}}[岸郊侧边面]?(?:约?[{_NUMERAL}]+[公华]?里处?)?[的之](?P<list>[{HAN}]{{2,4}}?(?:、[{HAN}]{{2,4}}?)*)"
-    r"(?=[，。；（歼毙俘]|将|等|地区|一带|被|守|之|据点|附近|车站)"
+    r"[东西南北以附境段线](?:"
+    rf"(?<=[东西南北])[东西南北]?[岸郊侧边面]?(?:约?[{_NUMERAL}]+[公华]?里处?)?[的之]"
+    rf"|(?<=以)[东西南北]{{1,2}}[岸郊侧边面]?(?:约?[{_NUMERAL}]+[公华]?里处?)?[的之]?"
+    "|(?<=[县市镇城村河江关山]以)[上下][的之]|(?<=[县市镇城村河江关山]附)近[的之]"
+    "|(?<=[县市镇城村河江关山]境)内[的之]|(?<=[段线])之)"
+    rf"(?P<list>[{HAN}]{{2,4}}?(?:[、及和与][{HAN}]{{2,4}}?)*)"
+    r"(?=[，。；（歼毙俘及与]|将|等|地区|一带|被|守|之|据点|附近|车站)"
+)
+_LAST_SIGNS = "".join(ending for ending in WEAK_ENDING_TO_KIND if len(ending) == 1)
+_INTO = re.compile(
+    rf"[在到至入向往经自从由](?P<a>[{HAN}]{{1,3}}[{_LAST_SIGNS}])"
+    "(?=[，。；、]|附近|一带|等|之|据点|[东西南北]?[犯窜进逃撤])"
 )
 _EXPLAINED = re.compile(rf"（(?:在|位于)?[{HAN}]{{2,5}}?以?[东西南北]{{1,2}}[^）]{{0,8}}）")
 NEAR_BEGINS = frozenset("附一境以东西南北城县车机码专地市各郊")
@@ -48,6 +68,8 @@ NEAR = re.compile(
     rf"(?:附近|以?[东西南北]{{1,2}}(?:[的之）]|约?[{_NUMERAL}]+[余多]?[公华]?里|[岸郊侧边面])|一带|境内|以[东西南北]|[东西南北]郊|郊外|城内|城郊|城关|县城|车站|机场|码头|专署|地委|县委|市委|各界)"
 )
 _LONGEST_ITEM = 6
+_ENEMIES = frozenset("敌匪伪顽蒋")
+_JOINT = re.compile("(?<=..)[和及与](?=..)")
 _SIGNS = frozenset("，。；：！？\n（）()“”‘’《》【】—…　 ")
 
 
@@ -120,6 +142,8 @@ def _beside(text: str) -> Iterator[Span]:
     """
     for match in _BESIDE.finditer(text):
         yield from _items(text, *match.span("list"), is_cut=True)
+    for match in _INTO.finditer(text):
+        yield from _trimmed(text, *match.span("a"))
     for match in _EXPLAINED.finditer(text):
         start = stop = match.start()
         while start and stop - start < _LONGEST_ITEM and _HAN.match(text, start - 1):
@@ -151,27 +175,21 @@ def _items(text: str, start: int, stop: int, *, is_cut: bool = False) -> list[Sp
     is_first = not is_cut
     found: list[Span] = []
     for piece in text[start:stop].split("、"):
-        if len(piece) > _LONGEST_ITEM and not is_first:
+        parts = _JOINT.split(piece)
+        if len(parts[0]) > _LONGEST_ITEM and not is_first:
             found, is_first = [], True  # a clause: the list begins in it
-        found += _parts(text, position, position + len(piece), is_first=is_first)
-        is_first = False
+        at = position
+        for part in parts:
+            if is_first or len(part) > _LONGEST_ITEM or at > position:
+                found += _trimmed(text, at, at + len(part))
+            elif is_cut and at == start:
+                found += [s._replace(is_certain=True) for s in _trimmed(text, at, at + len(part))]
+            elif len(part) > 1:
+                found.append(Span(at + (part[0] in _ENEMIES), at + len(part)))
+            is_first = False
+            at += len(part) + 1
         position += len(piece) + 1
     return found
-
-
-def _parts(text: str, start: int, stop: int, *, is_first: bool) -> Iterator[Span]:
-    piece = text[start:stop]
-    for joint in ("以及", "和", "及", "与"):
-        before, found, after = piece.rpartition(joint)
-        if found and len(after) > 1 and (len(before) > 1 or not before):
-            if before:
-                yield from _parts(text, start, start + len(before), is_first=is_first)
-            yield from _trimmed(text, stop - len(after), stop)
-            return
-    if is_first:
-        yield from _trimmed(text, start, stop)
-    elif 2 <= len(piece) <= _LONGEST_ITEM:
-        yield Span(start, stop)
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
@@ -183,6 +201,8 @@ def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
         if text[position] in BOUNDARIES:
             first = position + 1
             break
+    if first and text[first - 1] in BOUNDARIES and is_word(text[first - 1 : first + 1]):
+        return  # 自卫营: 自 is no "from" here
     while stop - first > 3 and leads_to_name(text[first : first + 2]):
         first += 2
     if not 2 <= stop - first <= _LONGEST_ITEM:

@@ -14,6 +14,7 @@ Level = Literal["country", "area", "province", "prefecture", "county", "other"]
 
 _KIND_TO_LEVEL: Mapping[str, Level] = {
     "country": "country",
+    "soviet_republic": "country",
     "international": "other",
     "world_region": "area",
     "base_region": "area",
@@ -34,6 +35,8 @@ _KIND_TO_LEVEL: Mapping[str, Level] = {
     "pass": "other",
 }
 _FEATURE_LEVEL: Level = "other"
+FEATURE = "feature-"
+"""What the ids of rivers, mountains and other features of the land begin with."""
 _KIND_TO_SUFFIX_EN = {
     "special_district": "Special District",
     "prefecture": "Prefecture",
@@ -50,7 +53,14 @@ _AUTONOMOUS_TO_SUFFIX_EN = {
     "自治县": "Autonomous County",
     "自治旗": "Autonomous Banner",
 }
-_WORLD_REGIONS = frozenset({"asia", "europe", "africa", "latin_america"})
+_WORLD_REGIONS = frozenset(
+    {"asia", "europe", "africa", "latin_america", "north_america", "oceania"}
+)
+_SOVIET_REPUBLICS = frozenset(
+    {"russia", "ukraine", "belarus", "kazakhstan", "uzbekistan", "kyrgyzstan", "tajikistan",
+     "turkmenistan", "georgia", "armenia", "azerbaijan", "moldavia", "estonia", "latvia",
+     "lithuania"}
+)  # fmt: skip
 _LAST_SPECIAL_DISTRICT_YEAR = 1967  # 专区 were renamed 地区 from about then
 _FIRST_CODE_LIST, _LAST_CODE_LIST = "198012", "200312"
 
@@ -106,6 +116,8 @@ class Facts:
         greater_areas: The greater areas that held a province-level unit.
         ambiguous: The table's reasons why the bare name is not to be trusted, or "".
         is_recent: The name was made after 2003.
+        names_in_doubt: Chinese names that are common words or places of China as well (老街,
+            日光); foreign rows only. They are no aliases: what stands around them decides.
 
     """
 
@@ -120,6 +132,7 @@ class Facts:
     greater_areas: tuple[tuple[str, Span], ...] = ()
     ambiguous: str = ""
     is_recent: bool = False
+    names_in_doubt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +251,8 @@ def _foreign() -> Iterator[tuple[Place, Facts]]:
             kind = "international"
         elif row["id"] in _WORLD_REGIONS:
             kind = "world_region"
+        elif row["id"] in _SOVIET_REPUBLICS:
+            kind = "soviet_republic"
         place = Place(
             place_id=row["id"],
             name_zh=row["name_zh"],
@@ -245,10 +260,12 @@ def _foreign() -> Iterator[tuple[Place, Facts]]:
             name_en=row["name_en"],
             kind=kind,
             level=_KIND_TO_LEVEL[kind],
+            parent_id="ussr" if kind == "soviet_republic" else None,
         )
         ambiguous = "common_word" if row["ambiguous"] == "1" and kind == "country" else ""
         names = _split(row["aliases_zh"]) + _split(row["cities_zh"])
-        yield place, Facts(aliases_zh=names, ambiguous=ambiguous)
+        in_doubt = _split(row["ambiguous_zh"])
+        yield place, Facts(aliases_zh=names, ambiguous=ambiguous, names_in_doubt=in_doubt)
 
 
 def _id(cell: str) -> str | None:

@@ -6,11 +6,12 @@ from datetime import date
 
 from dashboard.places.cautions import DIRECTIONS, ONLY_WITH_RANK
 from dashboard.places.contexts import NEAR, NEAR_BEGINS, Span
+from dashboard.places.matching import listed_strings
 from dashboard.places.mention import Mention
 from dashboard.places.reading import Name, Reading
-from dashboard.places.surfaces import OFFICE_TO_RANK, Trust, automaton
+from dashboard.places.senses import may_have_rank
+from dashboard.places.surfaces import OFFICE_TO_RANK, Trust
 
-_WORK = re.compile("《[^》\n]{1,40}》")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _RANK_AFTER = re.compile("|".join(sorted(OFFICE_TO_RANK, key=len, reverse=True)))
 _NO_RANK_AFTER = re.compile(r"市场|市镇|市集|市价|县长|区域|州际|区别|旗帜|盟国|盟军")
@@ -18,24 +19,22 @@ _RANK_OF_LIST = re.compile(
     r"[….·]*(?:等)?(?:[一二三四五六七八九十两几各多○]{0,3}个?)(专区|地区|地委|县|市|旗)"
 )
 _SOMETHING_ELSE_AFTER = re.compile(
-    r"[乡村庄屯镇街寨堡沟胡里]|路(?![线过经上途局程])|大街|(?:人民)?公社|[河江湖](?![南北西苏])|山(?![西东])"
+    r"[乡村庄屯镇街寨堡沟胡里店湾]|路(?![线过经上途局程])|大街|(?:人民)?公社|[河江湖](?![南北西苏])|山(?![西东])"
 )
-_JOINTS = frozenset("和同及与")
-_LONGEST_NAME = 16
 _LONGEST_SMALL = 4
 _TAKEN_BEFORE = frozenset(
     ["解放", "攻克", "收复", "占领", "攻占", "进攻", "进犯", "袭击", "来到", "前往", "位于", "住在"]
 )
 _SMALL_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}[台庄村屯镇寨堡店集营口岭桥]")
 _WAR_ENDS = date(1951, 1, 1)
-_NUMERALS = frozenset("一二三四五六七八九十0123456789")  # 二十二日本报: a day, not Japan
+_SMALL_AFTER = re.compile("[沟胡里寨堡][\u4e00-\u9fff]{1,2}[村庄屯镇寨]")  # 容城沟市村
 _DIRECTION_AFTER = re.compile(r"[岸麓侧边面畔坡角隅郊端]|方向|部[^队分长门]")
 _LIST_JOINTS = frozenset("、，和与及同跟") | {"以及"}
 
 
 # What the patterns that look behind a name begin with: a set is asked sooner than they are.
 _TELLING_AFTER = frozenset("".join(OFFICE_TO_RANK)).union(
-    "乡村庄屯镇街路寨堡沟胡里河江湖山岸麓侧边面畔坡角隅郊端方部大人公"
+    "乡村庄屯镇街路寨堡沟胡里店湾河江湖山岸麓侧边面畔坡角隅郊端方部大人公"
 )
 _LIST_GOES_ON = frozenset("….·等一二三四五六七八九十两几各多○个").union("专地县市旗")
 
@@ -73,21 +72,9 @@ def _names(text: str) -> list[Name]:
     """
     List every string of the gazetteer in the text, with what directly follows it.
     """
-    matcher, by_index = automaton()
     names: list[Name] = []
-    works = [match.span() for match in _WORK.finditer(text)] if "《" in text else []
     sentence_ends_at, previous_end = -1, -1
-    for match in matcher.find_matches_as_indexes(text):
-        index, start, end = match
-        surface = by_index[index]
-        if start == previous_end and surface and text[start] in _JOINTS:
-            # 海淀和丰台区: the 和 joins, it does not begin 和丰.
-            index, start, end = _match_at(text, start + 1) or (index, start, end)
-            surface = by_index[index]
-        if surface is None or (text[start] == "日" and text[start - 1 : start] in _NUMERALS):
-            continue
-        if works and any(first < start < last for first, last in works):
-            continue
+    for surface, start, end in listed_strings(text):
         if start == previous_end and text[start:end] in DIRECTIONS:
             continue  # 光山西南: a side of it, not the South-West
         previous_end = end
@@ -120,7 +107,7 @@ def _note_grammar(text: str, names: Sequence[Name], spans: Sequence[Span]) -> No
         span = ends.get(name.end) or ends.get(name.end_with_rank)
         if span and name.surface.stem in ONLY_WITH_RANK:
             continue
-        if span and (name.start == span.start or not span.is_certain):
+        if span and (name.start <= span.start or not span.is_certain):
             name.is_placed = True
             if span.rank and not name.rank and not name.rank_of_list:
                 name.rank_of_list = span.rank
@@ -138,20 +125,13 @@ def _note_grammar(text: str, names: Sequence[Name], spans: Sequence[Span]) -> No
             name.is_placed |= text[name.start - 2 : name.start] in _TAKEN_BEFORE
 
 
-def _match_at(text: str, start: int) -> tuple[int, int, int] | None:
-    matcher, _ = automaton()
-    window = text[start : start + _LONGEST_NAME]
-    for index, offset, end in matcher.find_matches_as_indexes(window):
-        if offset == 0:
-            return index, start, start + end
-    return None
-
-
 def _look_after(text: str, name: Name) -> None:
     """
     Note the rank that follows a bare name, or that it is another thing's name.
     """
     rank = _RANK_AFTER.match(text, name.end)
+    if rank and rank[0] == "地区" and not may_have_rank(name.surface, "专区"):
+        return  # 沿河地区: along the river
     if rank and not _NO_RANK_AFTER.match(text, name.end):
         name.rank = OFFICE_TO_RANK[rank[0]]
         if rank[0] == "区" and not name.surface.above:
@@ -160,7 +140,7 @@ def _look_after(text: str, name: Name) -> None:
         if rank[0] in ("县", "市", "旗", "盟", "专区"):
             name.end_with_rank = rank.end()
     elif _SOMETHING_ELSE_AFTER.match(text, name.end):
-        name.is_part_of_other = True
+        name.is_part_of_other = not _SMALL_AFTER.match(text, name.end)
     elif _DIRECTION_AFTER.match(text, name.end):
         name.is_direction = True
 

@@ -96,7 +96,7 @@ class Reading:
         self._drop_homonyms_abroad()
         mentions = []
         for name in self._names:
-            place_id = self._found.get(name)
+            place_id = self._found.get(name) or self._feature(name)
             candidates: tuple[str, ...] = ()
             if place_id is None:
                 candidates = self._left_open(name)
@@ -106,6 +106,15 @@ class Reading:
             surface = self._text[name.start : end]
             mentions.append(Mention(place_id, name.start, end, surface, candidates))
         return mentions
+
+    def _feature(self, name: Name) -> str | None:
+        """
+        Give the river or the mountain of a name that no unit bears here.
+        """
+        is_told = (
+            name.is_direction or name.is_near or name.is_placed or name.surface.is_feature_sure
+        )
+        return name.surface.feature if is_told and not name.is_part_of_other else None
 
     def _left_open(self, name: Name) -> tuple[str, ...]:
         """
@@ -181,8 +190,7 @@ class Reading:
 
         Bare names of counties are too often persons' or other words (关长海, 同仁).
         """
-        is_told = bool(name.rank) or name.is_placed or name.is_near
-        return is_told or is_of_city(name.surface, self._on.year)
+        return bool(name.rank) or name.is_near or is_of_city(name.surface, self._on.year)
 
     def _leaning(self) -> None:
         """
@@ -255,6 +263,8 @@ class Reading:
         trust = name.surface.trust
         is_named = province in self._context_provinces or province in self._provinces_of_text
         if trust is Trust.PLAIN:
+            if name.is_placed and not (self._context_provinces or self._provinces_of_text):
+                return True
             return is_named or self._is_telling(name) or self._has_neighbours(name, province)
         if trust is Trust.NEAR:
             return name.is_placed or (is_named and self._stands_free(name))

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.regions import province_at
-from dashboard.places.surfaces import RANK_TO_KINDS, Surface
+from dashboard.places.surfaces import RANK_TO_KINDS, Surface, Trust
 
 _YEARS_OF_GRACE = 1
 _TELLING_KINDS = frozenset(
@@ -115,6 +115,16 @@ def fitting_units(surface: Surface, rank: str, year: int) -> tuple[str, ...]:
     kinds = RANK_TO_KINDS.get(rank, ()) if rank else ()
     places = load_gazetteer().places
     return tuple([c for c in candidates if places[c].kind in kinds]) or candidates
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def may_have_rank(surface: Surface, rank: str) -> bool:
+    """
+    Say whether a unit that a string may name ever had a rank; trusted strings may anyway.
+    """
+    places = load_gazetteer().places
+    kinds = RANK_TO_KINDS[rank]
+    return surface.trust is Trust.PLAIN or any(places[p].kind in kinds for p in surface.below)
 
 
 @lru_cache(maxsize=_REMEMBERED)

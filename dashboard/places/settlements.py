@@ -17,6 +17,7 @@ ENDING_TO_KIND: Mapping[str, str] = {
     "家庄": "village",
     "庄子": "village",
     "屯子": "village",
+    **dict.fromkeys(("东路", "西路", "南路", "北路", "中路", "街"), "street"),
     "村": "village",
     "庄": "village",
     "屯": "village",
@@ -32,11 +33,10 @@ WEAK_ENDING_TO_KIND: Mapping[str, str] = {
     **dict.fromkeys(
         "店集营台坳沟口岭桥湾岗坝坪峪洼窑坡铺圩塘墩洞门城头岔埠甸圪疃坨套窝垴庙涧", "village"
     ),
-    **dict.fromkeys(("大街", "街", "胡同", "巷"), "street"),
+    **dict.fromkeys(("大街", "胡同", "巷"), "street"),
     **dict.fromkeys(("河", "江", "溪", "渠", "运河"), "river"),
     **dict.fromkeys(("湖", "泊", "淀", "水库", "海子"), "lake"),
     **dict.fromkeys(("山", "岭", "峰", "高原", "平原", "草原", "盆地"), "mountain"),
-    **dict.fromkeys(("煤矿", "铁矿", "铜矿", "锡矿", "金矿", "油矿", "矿区", "油田"), "mine"),
     **dict.fromkeys(("岛", "洲", "港", "渡", "滩"), "village"),
 }
 """Endings that name a place only directly behind the place it lies in, or in a list of places."""
@@ -75,7 +75,6 @@ KIND_TO_SUFFIX_EN: Mapping[str, str] = {
     "river": "River",
     "lake": "Lake",
     "mountain": "Mountains",
-    "mine": "Mine",
     "county": "County",
     "banner": "Banner",
     "city": "City",
@@ -86,13 +85,13 @@ KIND_TO_SUFFIX_EN: Mapping[str, str] = {
 }
 
 BOUNDARIES = frozenset(
-    "在到向从由自至往于和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
+    "在到向从由自至往于距就够仅和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
     "使有这那此其每某全本两几个位名只又也都已曾并且而或因当等被所称叫住派去回返近率遭敌匪"
 )
 """Characters that rather end the words before a small place's name than begin the name."""
 
 _INSIDE = frozenset(
-    "的之了着们农个各每某该这那些许多和及或与是在有到从由被把将我你他她它为了以于其不没很都也"
+    "第顽伪匪的之了着们农个各每某该这那些许多和及或与是在有到从由被把将我你他她它为了以于其不没很都也"
 )
 """Characters that no such name holds."""
 
@@ -113,6 +112,8 @@ _NO_NAMES = words("""
     各市 该市 本市 城市 省市 县市 大城市 中等城市 小城市 夜市 集市 门市 上市 米市 黑市 牛市
     股市 街市 都市 国旗 红旗 战旗 军旗 锦旗 彩旗 党旗 队旗 团旗 义旗 大旗 优胜红旗 八旗 全旗
     各旗 该旗 本旗 自治旗 联盟 同盟 各盟 全盟 该盟 结盟 大街 上街 沿街 全街 各街 该街
+    过河 渡河 治河 决河 拦河 沿河 开河 修河 挖河 引河 小河 大河 两河 内河 护城河 江河 山河 渡江
+    过江 沿江
 """)
 
 NO_PLACES = words("""
@@ -127,7 +128,7 @@ NO_PLACES = words("""
 """What armies and lists name beside places."""
 
 _NO_ENDINGS = tuple(
-    words("农村 乡村 城乡 家乡 故乡 老乡 下乡 村庄 集镇 城镇 碉堡 农庄 行政区 扎寨 地区")
+    words("农村 乡村 城乡 家乡 故乡 老乡 下乡 村庄 集镇 城镇 十字街 碉堡 农庄 行政区 扎寨 地区")
 )
 _NOT_BEFORE_DISTRICT = frozenset(
     "山郊城市灾边军特矿林牧专选老新苏产棉麦稻粮茶工防辖战学库湖海灌垦禁分大小"
@@ -167,6 +168,7 @@ FOLLOWS_NOT: Mapping[str, frozenset[str]] = {
     "堡": frozenset("垒"),
     "区": frozenset("别分域间划乡县"),
     "街": frozenset("道头上坊区"),
+    "路": frozenset("军纵线"),
     "县": frozenset("区"),
     "市": frozenset("场民镇集价区县"),
     "队": frozenset("长部员"),
@@ -235,7 +237,7 @@ def may_be_name(stem: str, ending: str, *, is_anchored: bool = False) -> bool:
     if not stem or _is_no_name(stem, ending):
         return False
     if len(stem) == 1:
-        return ending in _AFTER_ONE and stem not in _NO_FIRST_SIGNS
+        return ending in _AFTER_ONE and stem not in _NO_FIRST_SIGNS and stem not in _NUMERALS
     if ending in _NAMED_BY_WORDS:
         if _NUMERALS.issuperset(stem):
             return stem in _OFTEN_NAMES

@@ -13,7 +13,7 @@ from dashboard.places.cautions import (
     RISKY_FOREIGN,
     RISKY_FULL_FORMS,
 )
-from dashboard.places.gazetteer import Facts, Place, load_gazetteer
+from dashboard.places.gazetteer import FEATURE, Facts, Place, load_gazetteer
 
 
 class Trust(IntEnum):
@@ -52,6 +52,9 @@ class Surface:
         lead: Characters before the name that only tell it from another one (从 in 从江西).
         above: Those of the places that lie above the prefectures.
         below: The others.
+        is_doubtful: Two signs for a town abroad: 达兰 stands in 到达兰州, too.
+        feature: The river, the mountain or the like of this name.
+        is_feature_sure: Its name is no other word.
 
     """
 
@@ -63,6 +66,9 @@ class Surface:
     lead: int = 0
     above: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
+    is_doubtful: bool = False
+    feature: str | None = None
+    is_feature_sure: bool = False
 
 
 OFFICE_TO_RANK = {
@@ -106,6 +112,8 @@ RANK_TO_KINDS = {
 _FROM = "从"
 _HAINAN = "海南"  # the island, not the prefecture in Qinghai; see _ALSO
 _OFFICES = ("地委", "专署", "分区", "行署", "盟委")
+_WORKS = ("煤矿", "铁矿", "铜矿", "锡矿", "金矿", "油矿", "锑矿", "钨矿", "矿区", "油田", "矿")
+"""What a mine is called besides its place: shown without it, as an office is."""
 _ALSO = {
     "liaoning-luda_prefecture_city": ("大连",),
     "guangdong-hainandao_informal_region": ("海南",),
@@ -174,6 +182,12 @@ def _names(place: Place, facts: Facts, *, own_name: bool) -> Iterator[str]:
 
 
 def _add(table: dict[str, Surface], text: str, place: Place, facts: Facts) -> None:
+    if place.place_id.startswith(FEATURE):
+        works = next((word for word in _WORKS if text.endswith(word)), "")
+        surface = table.setdefault(text, Surface("", text, trim=len(works)))
+        surface.feature = surface.feature or place.place_id
+        surface.is_feature_sure = not facts.ambiguous
+        return
     is_above = place.level in ("country", "area", "province") or place.kind == "international"
     if is_above:
         rank, stem, trim = "", text, 0
@@ -183,6 +197,7 @@ def _add(table: dict[str, Surface], text: str, place: Place, facts: Facts) -> No
     if place.place_id not in surface.place_ids:
         surface.place_ids.append(place.place_id)
         (surface.above if is_above else surface.below).append(place.place_id)
+        surface.is_doubtful |= place.level == "country" and len(text) == 2 and text != place.name_zh
         surface.trust = max(surface.trust, _trust(text, rank, place, facts))
 
 
@@ -208,7 +223,8 @@ def _rank(text: str, place: Place) -> tuple[str, str, int]:
 
 def _trust(text: str, rank: str, place: Place, facts: Facts) -> Trust:
     if place.level == "country":
-        is_risky = text in RISKY_FOREIGN or (facts.ambiguous and len(text) == 2)
+        is_risky = text in RISKY_FOREIGN or text in facts.names_in_doubt
+        is_risky = is_risky or bool(facts.ambiguous and len(text) == 2)
         return Trust.ABROAD if is_risky else Trust.PLAIN
     if place.kind == "district":
         return Trust.PARENT

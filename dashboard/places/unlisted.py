@@ -7,13 +7,14 @@ from functools import lru_cache
 from hashlib import blake2s
 from typing import NamedTuple
 
-from dashboard.places.candidates import NATURAL, Search
+from dashboard.places.candidates import Search, is_wide
 from dashboard.places.contexts import Span
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.mention import Mention
 from dashboard.places.regions import province_at
 from dashboard.places.settlements import KIND_TO_LEVEL
 
+_FIRST_COMMUNES = date(1958, 7, 1)
 _SHORTEST_AGAIN = 2
 _JOINTS = frozenset({"、", "和", "及", "与", "以及", "，"})
 _IN_NO_COUNTY = frozenset({"river", "mountain", "lake"})
@@ -67,10 +68,10 @@ def find_unlisted(
         Mentions, in order, and a record for each place, by its id.
 
     """
-    search = Search(text, mentions)
+    search = Search(text, mentions, has_communes=on >= _FIRST_COMMUNES)
     search.behind_places()
-    search.by_ending()
     search.by_grammar(spans)
+    search.by_ending()
     if not search.found:
         return [], {}
     hanging = _Hanging(text, mentions, on, context)
@@ -147,14 +148,14 @@ class _Hanging:
         for mention in reversed(self._mentions[:index]):
             if "\n" in self._text[mention.end : start]:
                 break
-            if mention.place_id and not self._is_natural(mention.place_id):
+            if mention.place_id and not self._is_area(mention.place_id):
                 return mention
         at_home = (m for m in self._mentions if m.place_id and self._is_at_home(m.place_id))
         return next(at_home, None) if not self._context else None
 
-    def _is_natural(self, place_id: str) -> bool:
+    def _is_area(self, place_id: str) -> bool:
         place = load_gazetteer().places[place_id]
-        return place.kind in NATURAL or place.level == "area"
+        return place.level != "country" and is_wide(place)
 
     def _is_at_home(self, place_id: str) -> bool:
         return load_gazetteer().places[place_id].level != "area" and (
