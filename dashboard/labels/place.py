@@ -66,6 +66,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "kind.greater_area": ("greater administrative area", "大行政区"),
     "kind.world_region": ("continent or world region", "洲或世界区域"),
     "kind.country": ("country", "国家"),
+    "kind.soviet_republic": ("republic of the Soviet Union", "苏联加盟共和国"),
     "kind.international": ("international body", "国际组织"),
     "kind.special_district": ("special district", "专区"),
     "kind.prefecture": ("prefecture", "地区"),
