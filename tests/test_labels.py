@@ -20,6 +20,7 @@ from dashboard.labels import (
     figures,
     house,
     keywords,
+    place,
     regions,
     say,
     texts,
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from dashboard.corpus.database import Corpus
 
 ROOT = Path(__file__).parent.parent / "dashboard"
-TABLES = {ROOT / "labels" / f"{name}.py" for name in ("figures", "house", "regions", "texts")}
+TABLES = {
+    ROOT / "labels" / f"{name}.py" for name in ("figures", "house", "place", "regions", "texts")
+}
 EVERY = LABELS | {f"build fact {key}": words for key, words in BUILD_FACTS.items()}
 
 
@@ -154,9 +157,9 @@ def test_no_key_is_in_two_tables() -> None:
     """
     The tables are joined; a key in two of them would say what the last one says.
     """
-    tables = (house.LABELS, figures.LABELS, regions.LABELS, texts.LABELS, keywords.LABELS)
+    tables = (house, figures, regions, place, texts, keywords)
 
-    assert len(LABELS) == sum(map(len, tables))
+    assert len(LABELS) == sum(len(table.LABELS) for table in tables)
 
 
 def test_what_is_said_has_a_label() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from dashboard.labels import figures, house, keywords, regions, texts
+from dashboard.labels import figures, house, keywords, place, regions, texts
 from dashboard.labels.texts import BUILD_FACTS
 
 if TYPE_CHECKING:
@@ -26,7 +26,12 @@ __all__ = [
 Ui = Literal["en", "zh"]
 
 LABELS: dict[str, tuple[str, str]] = (
-    house.LABELS | figures.LABELS | regions.LABELS | texts.LABELS | keywords.LABELS
+    house.LABELS
+    | figures.LABELS
+    | regions.LABELS
+    | place.LABELS
+    | texts.LABELS
+    | keywords.LABELS
 )
 
 

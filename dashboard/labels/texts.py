@@ -152,6 +152,19 @@ LABELS: dict[str, tuple[str, str]] = {
             "一篇文章所属省份，为其地名（电头除外）过半所在之省。"
         ),
     ),
+    "methods.caveat.about": (
+        (
+            "An article is about the province, and its greater area, in which more than half of its"
+            " placed mentions lie; about a smaller place if its title names it. A share is compared with"
+            " that of all articles of the same dates, or of the whole archive where only dates are"
+            " chosen; figures are added up as they are printed, so that one event may count in several"
+            " articles."
+        ),
+        (
+            "半数以上地名提及所在的省及其大区，即为文章所述；更小的地方以标题提及为准。比例与同期全部文章相比，"
+            "仅按日期筛选时与全库相比；数量按刊载数字相加，同一事件可能在多篇中各计一次。"
+        ),
+    ),
     "methods.caveat.borders": (
         (
             "Historical borders are put together from today’s counties and are approximate to one"
