@@ -218,6 +218,22 @@ def _greater_areas(province: str, on: date) -> Iterator[str]:
             yield area
 
 
+def ranks_of(place_id: str) -> tuple[str, ...]:
+    """
+    List the rows of a city that was a municipality at times: the one given first.
+
+    Wuhan is of province level to June 1954, and a city of Hubei after; whoever asks for
+    one of the two rows means the city.
+
+    >>> ranks_of("wuhan"), ranks_of("shanxi")
+    (('wuhan', 'hubei-wuhan_prefecture_city'), ('shanxi',))
+    """
+    raised = _cities_raised()
+    municipality = raised.get(place_id, place_id)
+    rows = (municipality, *(city for city, unit in raised.items() if unit == municipality))
+    return tuple(dict.fromkeys((place_id, *rows)))
+
+
 @cache
 def _cities_raised() -> Mapping[str, str]:
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dashboard.places.regions import ranks_of
 from dashboard.queries.fragment import Fragment
 from dashboard.search.found import AnyHit
 from dashboard.search.grammar import parse_search
@@ -121,7 +122,9 @@ def selection(filters: Filters) -> Fragment:
     if series:
         where.append("article_id IN (SELECT article_id FROM found)")
     if filters.region:
-        params["region"] = filters.region
+        # A city under each of the ranks it had: a filter by Wuhan does not end in June 1954.
+        ranks = (row for code in filters.region for row in ranks_of(code))
+        params["region"] = tuple(dict.fromkeys(ranks))
         where.append(
             "(article_id IN (SELECT article_id FROM article_places"
             " WHERE place_id IN (SELECT unnest($region::VARCHAR[])))"
