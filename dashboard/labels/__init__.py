@@ -26,12 +26,7 @@ __all__ = [
 Ui = Literal["en", "zh"]
 
 LABELS: dict[str, tuple[str, str]] = (
-    house.LABELS
-    | figures.LABELS
-    | regions.LABELS
-    | place.LABELS
-    | texts.LABELS
-    | keywords.LABELS
+    house.LABELS | figures.LABELS | regions.LABELS | place.LABELS | texts.LABELS | keywords.LABELS
 )
 
 
