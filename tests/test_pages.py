@@ -254,6 +254,10 @@ def test_an_empty_corpus_still_has_its_methods(
         pytest.param("regions", "level=area&measure=about", 1, id="regions, areas"),
         pytest.param("regions", "within=ga_north", 1, id="regions, provinces of an area"),
         pytest.param("regions", "within=shanxi&measure=words", 1, id="regions, within"),
+        *(
+            pytest.param("regions", f"measure=figures&{more}", 1, id=f"regions, figures, {more}")
+            for more in ("within=shanxi", "view=bars", "view=ranking", "view=multiples&as=share")
+        ),
         pytest.param("regions", "view=bars&as=share", 1, id="regions, bars"),
         pytest.param("regions", "view=bars&as=ratio&q=许昌", 1, id="regions, ratios"),
         pytest.param("regions", "as=ratio&q=许昌", 1, id="regions, map of ratios"),
@@ -465,7 +469,7 @@ def test_the_regions_page_says_what_it_counts(query: str, said: list[str]) -> No
                 "county",
                 "1954-03-27 – 1954-03-30 Yuci Special District 榆次专区 , Shanxi 山西",
                 "盂县 1",
-                "Yu County 盂县: 1 article, the most in 30 Mar 1954",
+                "Yu County 盂县: 1 article, all of 30 Mar 1954",
                 "All 1 article in the reader",
                 "No place below it is named.",
             ],

@@ -31,6 +31,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "{place}: {articles}, the most in {when}",
         "{place}：{articles}，{when}最多",
     ),
+    "place.trend.one": ("{place}: {articles}, all of {when}", "{place}：{articles}，均在{when}"),
     "place.trend.none": ("No selected article names {place}", "所选文章均未提及{place}"),
     "place.trend.subtitle": (
         "articles naming it or a place in it, of {total} selected",

@@ -16,8 +16,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "level.province": ("Provinces", "省级"),
     "level.place": ("Places", "专区、县市"),
     "regions.measure": ("Count", "计量"),
-    "measure.mentions": ("Mentions", "提及次数"),
-    "measure.about": ("Articles about", "专题文章"),
     "regions.measure.articles": ("Articles mentioning", "提及文章"),
     "regions.measure.about": ("Articles about", "专题文章"),
     "regions.measure.words": ("Chinese words", "中文词数"),
@@ -230,6 +228,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "regions.ratio_over_time": (
         "Ratios are drawn on the map and as bars; over time, shares are shown.",
         "与常态之比只在地图与条形图中显示；历时图显示比例。",
+    ),
+    "regions.circles": (
+        "Circles on the map are by number. Shares, and how they compare with what is usual, stand in the bars and in the table.",
+        "地图上的圆按数量绘制；比例及其与常态之比见条形图与表格。",
     ),
     "regions.only_drawn": (
         "The {drawn} largest of {all} are drawn; the table has all.",

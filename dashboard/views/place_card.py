@@ -180,7 +180,7 @@ def _trend(here: Visit, filters: Filters) -> None:
     others = replace(here.filters, region=())
     caption(
         say(
-            "place.trend",
+            "place.trend.one" if rows.filter(rows["articles"] > 0).height == 1 else "place.trend",
             ui,
             articles=count_articles(n, ui),
             place=place,

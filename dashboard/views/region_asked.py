@@ -40,8 +40,8 @@ class Asked:
         measure: That counts.
         shown: As what: a ratio becomes a share where there is nothing to compare with.
         within: Id of the unit whose parts are shown, or "".
+        listed: The same id, or that of the listed place that it was found in; or "".
         unit: Of the figures that are added up.
-        listed: The same id, or that of the listed place it was found in; or "".
         day: Of the middle one of the selected articles.
         question: What was asked.
         rows: The answer.
@@ -55,8 +55,8 @@ class Asked:
     measure: Measure
     shown: Shown
     within: str
-    unit: str
     listed: str
+    unit: str
     day: date
     question: Regions
     rows: pl.DataFrame
@@ -74,10 +74,21 @@ class Asked:
     @property
     def of_provinces(self) -> bool:
         """Whether the rows are province-level units, which maps shade and colours are of."""
-        if not self.within:
-            return self.level == "province"
-        place = load_gazetteer().places.get(self.within)
-        return place is not None and place.level == "area"
+        return _kind_of_map(self.level, self.within) == "provinces"
+
+    @property
+    def is_shaded(self) -> bool:
+        """Whether a map shades the rows: provinces and areas, but not the places below them."""
+        return _kind_of_map(self.level, self.within) != "places"
+
+
+def _kind_of_map(level: Level, within: str) -> Literal["provinces", "areas", "places"]:
+    if within:
+        place = load_gazetteer().places.get(within)
+        return "provinces" if place is not None and place.level == "area" else "places"
+    kinds: dict[Level, Literal["provinces", "areas", "places"]]
+    kinds = {"province": "provinces", "area": "areas", "place": "places"}
+    return kinds[level]
 
 
 def ask(here: Visit) -> Asked:
@@ -86,18 +97,12 @@ def ask(here: Visit) -> Asked:
     level, measure = cast("Level", state["level"]), cast("Measure", state["measure"])
     within = state["within"]
     question = Regions(here.filters, level, measure, within, state["unit"])
-    shown = cast("Shown", state["as"])
-    if shown == "ratio" and baseline(here.filters) is None:
-        shown = "share"
-        st.info(say("regions.nothing_to_compare", here.ui))
-    elif shown == "ratio" and state["view"] == "multiples":
-        shown = "share"
-        st.info(say("regions.ratio_over_time", here.ui))
+    shown = _shown(here, level)
     return Asked(
         view=state["view"],
         level=level,
         measure=measure,
-        shown="count" if state["view"] == "ranking" else shown,
+        shown=shown,
         within=within,
         unit=state["unit"],
         listed=listed_place(here, within) if within else "",
@@ -107,6 +112,24 @@ def ask(here: Visit) -> Asked:
         total=size(here, here.filters),
         chosen=tuple(code for code in here.filters.region if code not in (ABROAD, UNPLACED)),
     )
+
+
+def _shown(here: Visit, level: Level) -> Shown:
+    """Give what is asked for, or what the picture can show of it, and say so."""
+    view, shown = here.state["view"], cast("Shown", here.state["as"])
+    if view == "ranking":
+        return "count"
+    if shown == "ratio" and baseline(here.filters) is None:
+        st.info(say("regions.nothing_to_compare", here.ui))
+        shown = "share"
+    if shown == "ratio" and view == "multiples":
+        st.info(say("regions.ratio_over_time", here.ui))
+        shown = "share"
+    is_of_circles = _kind_of_map(level, here.state["within"]) == "places"
+    if view == "map" and shown != "count" and is_of_circles:
+        st.info(say("regions.circles", here.ui))
+        shown = "count"
+    return shown
 
 
 def named(row: dict[str, str], asked: Asked, ui: Ui) -> str:

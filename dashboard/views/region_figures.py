@@ -145,11 +145,10 @@ def _bars(here: Visit, asked: Asked) -> str | None:
 def _map(here: Visit, asked: Asked) -> str | None:
     ui, state = here.ui, here.state["map"]
     year = boundary_year(asked.day) if state == "auto" else cast("BoundaryYear", state)
-    is_shaded = asked.of_provinces or (asked.level == "area" and not asked.within)
     year_name = say(f"map.{year}", ui)
     units: tuple[tuple[str, str], ...] = ()
     options: dict[str, Any] = {"geometry": geometry_address(year), "selected": asked.chosen}
-    if is_shaded:
+    if asked.is_shaded:
         level: Level = "province" if asked.of_provinces else "area"
         units = drawn_units(year, level=level, day=asked.day, named=set(asked.rows["place_id"]))
         options |= {
@@ -165,10 +164,11 @@ def _map(here: Visit, asked: Asked) -> str | None:
         classes = maps.classes_of(drawn, shown=asked.shown, ui=ui, scheme=here.scheme)
         legend(classes.names, classes.colours)
     else:
-        options |= {"around": _around(asked, year), "measure": asked.measure}
+        title = say(f"regions.measure.{asked.measure}", ui)
+        options |= {"around": _around(asked, year), "title": title}
     clicked = picture(
         here,
-        maps.map_of_regions if is_shaded else maps.map_of_places,
+        maps.map_of_regions if asked.is_shaded else maps.map_of_places,
         asked.question,
         options,
         alt_text=say("regions.alt.map", ui, year=year_name, **_told(here, asked)),
@@ -177,7 +177,7 @@ def _map(here: Visit, asked: Asked) -> str | None:
     age = "now" if year == "modern" else "then"
     borders = f"{say(f'regions.borders.{age}', ui, year=year_name)} {ATTRIBUTION}."
     dots = say("regions.dots", ui) if asked.of_provinces else ""
-    notes(f"{borders} {dots}", _not_drawn(here, asked, units if is_shaded else None))
+    notes(f"{borders} {dots}", _not_drawn(here, asked, units if asked.is_shaded else None))
     return str(clicked[0]["place_id"]) if clicked and clicked[0]["place_id"] else None
 
 

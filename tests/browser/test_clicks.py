@@ -140,7 +140,7 @@ def test_a_card_is_opened_from_the_table_and_from_a_text(visit: Come) -> None:
     dashboard.page.locator("a.place", has_text="盂县").click()
 
     dashboard.arrives_at("/regions?place=shanxi-yu_county")
-    dashboard.says("Yu County 盂县: 1 article")
+    dashboard.says("Yu County 盂县: 1 article, all of")
 
 
 def test_a_point_of_a_curve_opens_its_lines(visit: Come) -> None:
