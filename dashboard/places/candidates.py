@@ -47,6 +47,7 @@ _ENDED_TO_KIND = {
     if ending not in _ONLY_BEHIND
 }
 _RIVERS = {"河": "river", "江": "river", "湖": "lake"}
+_LAST_OF_WORKS = frozenset(works[-1] for works in _WORKS)
 _SIGNS = "".join({ending[-1] for ending in (*_ENDED_TO_KIND, *_RIVERS, *_WORKS)})
 # Looked for by their last signs: a set is found four times as fast as one of many words.
 _LAST_SIGN = re.compile(f"[{_SIGNS}]")
@@ -242,9 +243,10 @@ class Search:
             sign, end = last[0], last.end()
             if self._covered[end - 1] or text[end : end + 1] in FOLLOWS_NOT.get(sign, ()):
                 continue
-            works = next((w for w in _WORKS if text.endswith(w, 0, end)), "")
-            if works:
-                self._add_ended(end - len(works), "", end - len(works), "village")
+            if sign in _LAST_OF_WORKS:
+                works = next((w for w in _WORKS if text.endswith(w, 0, end)), "")
+                stop = end - len(works)
+                self._add_ended(stop, "", stop, "village" if works else "")
             elif text[end - 2 : end - 1] == _WHOLE:
                 self._add_ended(end - 2, "", end - 2, "small_district")
             elif sign not in _RIVERS:
