@@ -21,9 +21,9 @@ _ERAS: Final = frozenset(
 _DEICTIC: Final = frozenset("这那某每各同哪任何唯单")
 """这一年 is this year, 每一亩 any mu."""
 _ARTICLE: Final = _DEICTIC | frozenset(
-    "的有了是为成另上下头前后统万进逐划专如不之又第过出着到做作当给"
+    "花的有了是为成另上下头前后统万进逐划专如不之又第过出着到做作当给"
 )
-_ENDS: Final = frozenset("，。；、！？：）)」』”\n ,;及与和")
+_ENDS: Final = frozenset("，。；、！？：）)」』”\n ,;及与和向均皆")
 _BEFORE_HALF: Final = frozenset("上下前后大小多过对")
 _MORE: Final = frozenset("半多余")
 _ONCE: Final = frozenset(("度", "番", "方", "角", "克", "贯"))

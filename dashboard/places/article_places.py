@@ -1,6 +1,7 @@
 """All places of one article: named in its title, its dateline and its body, listed or not."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -51,7 +52,8 @@ class ArticlePlaces(NamedTuple):
         unlisted: Places named that no table has.
         units: Places named and the units that held them on the day, each once.
         scope: At home or abroad.
-        main_place_id: The one province-level unit that the article is about.
+        main_place_id: The one province-level unit that the article is about; None where its
+            dispatches are about several.
 
     """
 
@@ -89,13 +91,35 @@ def places_of_article(title: str, body: str, on: date) -> ArticlePlaces:
     if datelines:
         weighed = Counter([m.place_id for role, m in mentions if role != "dateline"])
         del weighed[None]
+    main = main_place(_listed(weighed or counts, unlisted), on)
+    if main and len(datelines) > 1 and _is_divided(in_body, datelines, unlisted, on):
+        main = None
     return ArticlePlaces(
         mentions,
         list(unlisted.values()),
         _units(counts, titled, unlisted, on),
         scope_of(_listed(counts, unlisted)),
-        main_place(_listed(weighed or counts, unlisted), on),
+        main,
     )
+
+
+def _is_divided(
+    mentions: Sequence[Mention],
+    datelines: Sequence[tuple[int, int]],
+    unlisted: Mapping[str, Unlisted],
+    on: date,
+) -> bool:
+    """
+    Say whether the dispatches of one article are about different provinces.
+    """
+    parts: list[Counter[str | None]] = [Counter() for _ in datelines]
+    starts = [start for start, _ in datelines]
+    for mention in mentions:
+        part = bisect_right(starts, mention.start) - 1
+        if mention.place_id and part >= 0 and mention.start >= datelines[part][1]:
+            parts[part][mention.place_id] += 1
+    mains = {main_place(_listed(part, unlisted), on) for part in parts} - {None}
+    return len(mains) > 1
 
 
 def _listed(

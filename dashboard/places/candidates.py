@@ -47,8 +47,9 @@ _ENDED_TO_KIND = {
     if ending not in _ONLY_BEHIND
 }
 _RIVERS = {"河": "river", "江": "river", "湖": "lake"}
+_PEAKS = frozenset("岭峰")
 _LAST_OF_WORKS = frozenset(works[-1] for works in _WORKS)
-_SIGNS = "".join({ending[-1] for ending in (*_ENDED_TO_KIND, *_RIVERS, *_WORKS)})
+_SIGNS = "".join({ending[-1] for ending in (*_ENDED_TO_KIND, *_RIVERS, *_PEAKS, *_WORKS)})
 # Looked for by their last signs: a set is found four times as fast as one of many words.
 _LAST_SIGN = re.compile(f"[{_SIGNS}]")
 _BY_LAST = {
@@ -60,7 +61,7 @@ _TITLE = re.compile(
 )
 _WHOLE = "全"  # 黄金洞全区: the district of 黄金洞
 _OF_RIVER = re.compile(
-    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|渔场|水库|[，。、；）]|[东西南北]?堤"
+    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|边|渔场|水库|[，。、；）]|[东西南北]?堤"
 )
 _SHORTEST_STEM = 2
 _WORKS_BEHIND = re.compile(
@@ -249,11 +250,14 @@ class Search:
                 self._add_ended(stop, "", stop, "village" if works else "")
             elif text[end - 2 : end - 1] == _WHOLE:
                 self._add_ended(end - 2, "", end - 2, "small_district")
-            elif sign not in _RIVERS:
+            elif sign not in _RIVERS and sign not in _PEAKS:
                 ending = next(e for e in _BY_LAST[sign] if text.endswith(e, 0, end) or not e)
                 if ending == self._no_ending:
                     continue
                 self._add_ended(end - len(ending), ending, end, _ENDED_TO_KIND.get(ending, ""))
+            elif sign in _PEAKS:
+                if is_one_name(text[max(0, end - 3) : end]):
+                    self._add(end - 3, end, "mountain", None)
             elif _OF_RIVER.match(text, end):
                 self._add_ended(end - 1, sign, end, _RIVERS[sign])
 

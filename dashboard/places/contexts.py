@@ -15,7 +15,7 @@ from dashboard.places.settlements import (
 HAN = "\u4e00-\u9fff"
 _NUMERAL = "一二三四五六七八九十百两几数多余各○0-9０-９"
 _UNIT_OF_LIST = (
-    rf"(?:第?[{_NUMERAL}]+[个条座]?)?(?P<unit>专区|分区|地区|市镇|城市|村庄|据点|要点"
+    rf"(?:许多|主要|各|第?[{_NUMERAL}]+[个条座]?)?(?:内陆|大小)?(?P<unit>专区|分区|地区|市镇|城市|村庄|据点|要点"
     "|公社|自治州|河流|[地县市村乡镇处旗盟城屯区州省河江湖山])"
 )
 _END_OF_PAIR = re.compile(f"等{_UNIT_OF_LIST}(?P<plain>)(?P<counted>)")  # 榆次和长治等地
@@ -47,7 +47,7 @@ _TAKEN = re.compile(
     r"(?:攻克|攻占|攻下|攻入|攻破|攻抵|奔袭|强袭|巧袭|伏击|收复|克复|光复|解放|占领|侵占|强占|进占|进犯|进攻|进抵|进袭|袭击|夜袭|袭入|包围"
     r"|围攻|围困|逼近|直逼|迫近|撤离|撤出|窜犯|窜扰|窜至|窜抵|侵犯|拔除|突入|退守|退至|逃往|逃至|挺进|连克|先后克)"
     rf"(?P<list>[{HAN}]{{2,4}}?(?:[、和及][{HAN}]{{2,4}}?)*)"
-    rf"(?=[，。；：！]|等|[敌伪顽蒋匪守一两各]|之[敌伪顽蒋匪守]|据点|城|车站|[{_NUMERAL}]+处|后|时|以[东西南北])"
+    rf"(?=[，。；：！]|等|[敌伪顽蒋匪守一两各]|之[敌伪顽蒋匪守]|据点|之[役战]|城|车站|[{_NUMERAL}]+处|后|时|以[东西南北])"
 )
 # Begins with a set of signs, which is looked for five times as fast as its alternatives.
 _TOWARDS = re.compile(

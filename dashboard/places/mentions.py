@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"[。！？；\n]")
 _RANK_AFTER = re.compile("|".join(sorted(OFFICE_TO_RANK, key=len, reverse=True)))
 _NO_RANK_AFTER = re.compile(r"市场|市镇|市集|市价|县长|区域|州际|区别|旗帜|盟国|盟军")
 _RANK_OF_LIST = re.compile(
-    r"[….·]*(?:等)?(?:[一二三四五六七八九十两几各多○]{0,3}个?)(专区|地区|地委|县|市|旗)"
+    r"[….·]*(?:等)?(?:[一二三四五六七八九十两几各多○]{0,3}个?)(专区|地区|地委|县|市|旗|盟)"
 )
 _SOMETHING_ELSE_AFTER = re.compile(
     r"[乡村庄屯镇街寨堡沟胡里店湾岭]|路(?![线过经上途局程])|大街|(?:人民)?公社|[河江湖](?![南北西苏])|山(?![西东])"
@@ -36,7 +36,7 @@ _LIST_JOINTS = frozenset("、，和与及同跟") | {"以及"}
 _TELLING_AFTER = frozenset("".join(OFFICE_TO_RANK)).union(
     "乡村庄屯镇街路寨堡沟胡里店湾岭河江湖山岸麓侧边面畔坡角隅郊端方部大人公"
 )
-_LIST_GOES_ON = frozenset("….·等一二三四五六七八九十两几各多○个").union("专地县市旗")
+_LIST_GOES_ON = frozenset("….·等一二三四五六七八九十两几各多○个").union("专地县市旗盟")
 
 
 def find_mentions(

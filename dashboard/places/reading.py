@@ -148,7 +148,7 @@ class Reading:
         for name in self._names:
             if name.is_direction or name.is_part_of_other or not name.surface.above:
                 continue
-            above = unit_above(name.surface, name.rank, self._since)
+            above = unit_above(name.surface, name.rank or name.rank_of_list, self._since)
             if above is not None and self._is_trusted_high(name):
                 place_id, province = above
                 if place_id in _COUNTRY_BEFORE:

@@ -137,6 +137,7 @@ _NOT_BEFORE_DISTRICT = frozenset(
 _NAME_TAGS = ("ns", "nr", "nz", "nt", "x")
 _NO_FIRST_SIGNS = frozenset("新老大小前后上下")
 _RANKS = frozenset("省县市区乡社村镇旗盟")
+_COMPOUND = 2
 _TIMES = frozenset("旬月日年")
 _ENDS_OF_OTHERS = frozenset("旬月日年军匪敌队部团师兵民人党员们者时后前中来")
 _NUMERALS = frozenset("一二三四五六七八九十百千两几数○0123456789第")
@@ -213,11 +214,7 @@ def is_likely_name(name: str) -> bool:
     >>> is_likely_name("南峤"), is_likely_name("交通方便"), is_likely_name("各地")
     (True, False, False)
     """
-    if name[0] in _RANKS or name[-1] in _ENDS_OF_OTHERS or not _INSIDE.isdisjoint(name):
-        return False
-    if name[1] == "军" or (name[0] == "军" and leads_to_name(name[1:])):
-        return False  # 阎军六十, 军伏击
-    if name in NO_PLACES or name in _NO_NAMES or name.endswith(_NO_ENDINGS):
+    if _is_other(name) or _is_of_army(name):
         return False
     tagged = rjieba.tag(name)
     if tagged[0][1] == "m" and len(tagged) > 1 and len(tagged[1][0]) < 3:
@@ -225,6 +222,24 @@ def is_likely_name(name: str) -> bool:
     if name[-1] in WEAK_ENDING_TO_KIND:
         return True
     return not all(len(word) > 1 and is_word(word) for word, _ in tagged)
+
+
+def _is_other(name: str) -> bool:
+    if name[0] in _RANKS or name[-1] in _ENDS_OF_OTHERS or not _INSIDE.isdisjoint(name):
+        return True
+    if name in NO_PLACES or name in _NO_NAMES or name.endswith(_NO_ENDINGS):
+        return True
+    if name[0] in "前后" and name[1] in _NUMERALS:
+        return True  # 后八小时
+    # 新工地
+    return len(name) > _COMPOUND and is_word(name[1:]) and name[-1] not in WEAK_ENDING_TO_KIND
+
+
+def _is_of_army(name: str) -> bool:
+    """
+    Tell 阎军六十 and 军伏击 from 军粮城.
+    """
+    return name[1] == "军" or (name[0] == "军" and leads_to_name(name[1:]))
 
 
 @lru_cache(maxsize=100_000)
@@ -243,7 +258,8 @@ def may_be_name(stem: str, ending: str, *, is_anchored: bool = False) -> bool:
     if not stem or _is_no_name(stem, ending):
         return False
     if len(stem) == 1:
-        return ending in _AFTER_ONE and stem not in _NO_FIRST_SIGNS and stem not in _NUMERALS
+        is_plain = stem not in _NO_FIRST_SIGNS or ending in ("庄子", "屯子")
+        return ending in _AFTER_ONE and is_plain and stem not in _NUMERALS
     if ending in _NAMED_BY_WORDS:
         if _NUMERALS.issuperset(stem):
             return stem in OFTEN_NAMES

@@ -85,6 +85,8 @@ def _places(found: ArticlePlaces, on: date) -> dict[str, Any]:
             place = gazetteer[listed]
             if place.level == "country":
                 countries.add(gazetteer[units_at(listed, on)[-1]].name_zh)
+            if place.kind == "international":
+                continue
             if place.level in _ABOVE and place.kind != "municipality":
                 continue
         if mention.refers_back or len(mention.surface) == 1:
