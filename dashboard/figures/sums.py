@@ -47,7 +47,8 @@ def sums_by_place(
     """
     sums: dict[tuple[str, str | None], tuple[float, int]] = {}
     for figure in figures:
-        if figure.value is None or not _counts(figure):
+        counted = _counted(figure)
+        if counted is None:
             continue
         held = _held(figure, parents)
         if figure.part_of is not None:
@@ -56,12 +57,12 @@ def sums_by_place(
         unit = counted_in(figure.unit)
         for place in held:
             value, n = sums.get((unit, place), (0.0, 0))
-            sums[unit, place] = value + figure.value, n + 1
-    return [FigureSum(unit, place, *counted) for (unit, place), counted in sums.items()]
+            sums[unit, place] = value + counted, n + 1
+    return [FigureSum(unit, place, value, n) for (unit, place), (value, n) in sums.items()]
 
 
-def _counts(figure: Figure) -> bool:
-    return figure.value is not None and not figure.is_rate and figure.unit not in NOT_SUMMED
+def _counted(figure: Figure) -> float | None:
+    return None if figure.is_rate or figure.unit in NOT_SUMMED else figure.value
 
 
 def _held(figure: Figure, parents: Mapping[str, str | None]) -> list[str | None]:
@@ -82,7 +83,7 @@ def _held_by_totals(
     above = part.part_of
     while above is not None:
         total = figures[above]
-        if _counts(total):
+        if _counted(total) is not None:
             held.update(_held(total, parents))
         above = total.part_of
     return held
