@@ -115,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
         add_limit(one, 1_000)
         if name == "timeline":
             one.add_argument("--by", choices=("auto", *WIDTHS), default="auto")
+            one.add_argument("--measure", choices=timeline.MEASURES, default="articles")
             one.add_argument(
                 "--stack", choices=("none", "region", "page", "author"), default="none"
             )
@@ -222,8 +223,11 @@ def _timeline(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
     by = width_of(asked, filters, corpus)
-    query = timeline.articles_per_period(filters, by=by, stack=asked.stack)
-    show(corpus.run(query).head(asked.limit), asked.format)
+    query = timeline.articles_per_period(filters, by=by, stack=asked.stack, measure=asked.measure)
+    found = corpus.run(query).head(asked.limit)
+    if asked.measure != "people":
+        found = found.drop("people", "figures")
+    show(found, asked.format)
     return 0
 
 

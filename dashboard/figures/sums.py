@@ -30,9 +30,7 @@ class FigureSum(NamedTuple):
     figures: int
 
 
-def sums_by_place(
-    figures: Sequence[Figure], parents: Mapping[str, str | None]
-) -> list[FigureSum]:
+def sums_by_place(figures: Sequence[Figure], parents: Mapping[str, str | None]) -> list[FigureSum]:
     """
     Add up the figures of an article by unit, for each unit of land and for the whole article.
 

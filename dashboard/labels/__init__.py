@@ -18,6 +18,7 @@ __all__ = [
     "count_articles",
     "count_mentions",
     "count_pairs",
+    "count_people",
     "count_times",
     "listed",
     "say",
@@ -58,6 +59,11 @@ def count_times(n: int, ui: Ui) -> str:
 def count_mentions(n: int, ui: Ui) -> str:
     """Say a number of mentions."""
     return say("count.mentions.one", ui) if n == 1 else say("count.mentions", ui, n=f"{n:,}")
+
+
+def count_people(n: int, ui: Ui) -> str:
+    """Say a number of people."""
+    return say("count.people.one", ui) if n == 1 else say("count.people", ui, n=f"{n:,}")
 
 
 def both_names(name_en: str, name_zh: str, ui: Ui) -> str:
