@@ -35,7 +35,7 @@ CODES = {
     ("", "ui"): "en zh",
     ("timeline", "by"): "auto day week month quarter year",
     ("timeline", "stack"): "none region page author",
-    ("timeline", "measure"): "articles words",
+    ("timeline", "measure"): "articles words people",
     ("timeline", "unit"): "count share",
     ("regions", "view"): "map bars ranking multiples",
     ("regions", "level"): "area province place",
@@ -315,6 +315,16 @@ def test_regions_are_places_that_the_gazetteer_has(
     state, said = read("regions", region=written)
 
     assert (state["region"], said) == (kept, notices)
+
+
+@pytest.mark.parametrize(("written", "kept"), [("名", "人"), ("位", "人"), ("口", "口"), ("亩", "亩")])
+def test_one_count_has_one_address(written: str, kept: str) -> None:
+    """
+    People are added up as one, whatever measure word is asked for.
+    """
+    state, said = read("regions", unit=written)
+
+    assert (state["unit"], said) == (kept, [])
 
 
 @pytest.mark.parametrize("name", sorted(PLACES))

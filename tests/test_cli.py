@@ -39,6 +39,11 @@ ANSWERS = [
         id="timeline by region",
     ),
     pytest.param(
+        ["timeline", "--measure", "people", "--by", "month"],
+        {"bin": "1954-03-01", "people": "584.0", "figures": "3", "articles": "2"},
+        id="timeline of people",
+    ),
+    pytest.param(
         ["regions", "--q", "手工业"], {"place_id": "shanxi", "articles": "1"}, id="regions"
     ),
     pytest.param(

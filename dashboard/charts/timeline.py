@@ -25,13 +25,8 @@ HEIGHT = 340
 CLICK = "bar"
 # Narrower bars would vanish behind the line that parts them.
 _PARTED_BINS = 60
-_FIELD = {
-    ("articles", "count"): "articles",
-    ("words", "count"): "words_zh",
-    ("people", "count"): "people",
-    ("articles", "share"): "share_pct",
-    ("words", "share"): "share_pct",
-}
+COLUMNS = {"articles": "articles", "words": "words_zh", "people": "people"}
+"""Column of each measure; only of articles there is a share."""
 
 
 def articles_per_period(
@@ -50,7 +45,7 @@ def articles_per_period(
     Bars are stacked in the order of `key_labels`, the largest key lowest. A click
     selects the bin under the name CLICK, with the field `bin` (ISO day).
     """
-    field = _FIELD[measure, unit]
+    field = "share_pct" if unit == "share" else COLUMNS[measure]
     rows = with_labels(frame, by=by, ui=ui)
     labels = key_labels(frame, stack=stack, measure=measure, ui=ui)
     names = pl.DataFrame(
@@ -68,7 +63,8 @@ def articles_per_period(
         axis=alt.Axis(
             tickCount=min(5, max(1, int(highest))), format=",~r" if unit == "share" else ",d"
         ),
-        scale=alt.Scale(domainMin=0, nice=True),
+        # Without any bar the axis would put its zero in the middle.
+        scale=alt.Scale(domainMin=0, nice=True) if highest else alt.Scale(domain=[0, 1]),
     )
     bars = alt.Chart(rows.filter(pl.col(field) > 0)).mark_bar(
         stroke=PAPER[scheme], strokeWidth=0.5 if rows["bin"].n_unique() <= _PARTED_BINS else 0

@@ -20,6 +20,7 @@ __all__ = [
     "count_pairs",
     "count_people",
     "count_times",
+    "count_words",
     "listed",
     "say",
 ]
@@ -64,6 +65,11 @@ def count_mentions(n: int, ui: Ui) -> str:
 def count_people(n: int, ui: Ui) -> str:
     """Say a number of people."""
     return say("count.people.one", ui) if n == 1 else say("count.people", ui, n=f"{n:,}")
+
+
+def count_words(n: int, ui: Ui) -> str:
+    """Say a number of words."""
+    return say("count.words", ui, n=f"{n:,}")
 
 
 def both_names(name_en: str, name_zh: str, ui: Ui) -> str:

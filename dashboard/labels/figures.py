@@ -62,7 +62,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "按{by}统计的{measure}柱形图，{first} 至 {last}：共 {total}，最多 {peak}（{when}）。{gaps}",
     ),
     "timeline.alt.people": (
-        "Bars of people counted in the figures of these articles, a number in a text and not a census, by {by}, {first} to {last}: {total} in all, the most ({peak}) in {when}.{gaps}",
+        "Bars of people counted in the figures of these articles (a number in a text, not a census) by {by}, {first} to {last}: {total} in all, the most ({peak}) in {when}.{gaps}",
         "按{by}统计的文中人数（文章所记数字中的人数，不是人口统计）柱形图，{first} 至 {last}：共 {total}，最多 {peak}（{when}）。{gaps}",
     ),
     "timeline.alt.people.none": (

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.charts import timeline as charts
 from dashboard.charts.axes import bin_label
-from dashboard.labels import count_articles, count_people, say
+from dashboard.labels import count_articles, count_people, count_words, say
 from dashboard.queries import timeline as queries
 from dashboard.queries.bins import WIDTHS
 from dashboard.views.choices import choose
@@ -16,6 +16,20 @@ from dashboard.views.pages import go, lede, masthead, notes
 from dashboard.views.periods import bin_dates, choose_width, peaks
 from dashboard.views.selection import sentence, stop_if_empty
 from dashboard.views.visit import visit
+
+_OF_ARTICLES = {
+    "articles": "column.articles",
+    "words_zh": "column.words",
+    "archive_articles": "column.archive_articles",
+    "share_pct": "column.share",
+}
+_OF_PEOPLE = {
+    "people": "column.people",
+    "figures": "column.figures",
+    "articles": "column.articles",
+    "archive_articles": "column.archive_articles",
+}
+_COUNTS = {"articles": count_articles, "words_zh": count_words, "people": count_people}
 
 here = visit()
 ui = here.ui
@@ -37,22 +51,22 @@ by, first, last = choose_width(here)
 query = queries.articles_per_period(here.filters, by=by, stack=stack, measure=measure)  # type: ignore[arg-type]
 rows = here.ask(query)
 labels = charts.key_labels(rows, stack=stack, measure=measure, ui=ui)
-fullest, most = peaks(rows, "words_zh" if measure == "words" else measure)
+# A share is one of articles, whatever is counted besides.
+counted = "articles" if unit == "share" else charts.COLUMNS[measure]
+fullest, most = peaks(rows, counted)
 when = bin_label(fullest[0], by, ui)
 missing = rows.filter(rows["archive_articles"] == 0).height
-counted = "people" if of_people else "articles"
 total = int(rows[counted].sum())
 
 filled = rows.filter(rows[counted] > 0)["bin"].n_unique()
 shape = "one" if filled == 1 else "even" if len(fullest) > 1 else "peak"
-if not total:
+if of_people and not total:
     shape = "none"
-n = (count_people if of_people else count_articles)(total, ui)
 caption(
     say(
         f"timeline.title.people.{shape}" if of_people else f"timeline.title.{shape}",
         ui,
-        n=n,
+        n=_COUNTS[counted](total, ui),
         when=when,
         peak=f"{most:,}",
         periods=filled,
@@ -77,7 +91,7 @@ clicked = picture(
     alt_text=say(
         alt_text,
         ui,
-        measure=say(f"measure.{measure}", ui).lower(),
+        measure=say(f"measure.{'articles' if unit == 'share' else measure}", ui).lower(),
         by=say(f"by.{by}", ui).lower(),
         first=day_name(first, ui),
         last=day_name(last, ui),
@@ -91,26 +105,14 @@ clicked = picture(
 if clicked:
     start, end = bin_dates(str(clicked[0]["bin"]), by)
     go(here, "reader", **{"from": start, "to": end})
+figures = int(rows["figures"].sum())
 notes(
-    say("timeline.people.of", ui, n=f"{int(rows['figures'].sum()):,}") if of_people else "",
-    say("timeline.people.region", ui) if of_people and stack == "region" else "",
+    say("timeline.people.of", ui, n=f"{figures:,}") if figures else "",
+    say("timeline.people.region", ui) if figures and stack == "region" else "",
     say("timeline.click", ui),
 )
 columns = {"bin": "column.bin"}
 if stack != "none":
     rows = rows.with_columns(part=rows["key"].replace_strict(labels, default=""))
     columns["part"] = "column.key"
-if of_people:
-    columns |= {"people": "column.people", "figures": "column.figures"}
-table(
-    here,
-    rows,
-    columns
-    | {
-        "articles": "column.articles",
-        "words_zh": "column.words",
-        "archive_articles": "column.archive_articles",
-        "share_pct": "column.share",
-    },
-    name="timeline",
-)
+table(here, rows, columns | (_OF_PEOPLE if of_people else _OF_ARTICLES), name="timeline")
