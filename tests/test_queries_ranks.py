@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.corpus.build import build
 from dashboard.corpus.database import Corpus
+from dashboard.queries.address import decode
 from dashboard.queries.filters import Filters, selection
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def test_either_rank_selects_the_city_of_all_years(wuhan: Corpus, region: str) -
     """
     The municipality of 1953 and the city of 1956 are asked for by either id.
     """
-    query = selection(Filters(region=(region,))).query("SELECT article_id FROM selected")
+    state, _ = decode({"region": region}, "overview", is_place=lambda _: True)
+    query = selection(Filters.from_state(state)).query("SELECT article_id FROM selected")
 
     assert wuhan.run(query)["article_id"].to_list() == [0, 1]
 

@@ -23,6 +23,6 @@ UNIT_COUNTED: Final = (
     )
     + " ELSE unit END"
 )
-"""The unit that the sums of a figure are in: `figures.units.counted_in`."""
+"""The unit that the sums of a figure are in: `figures.totals.unit_class`."""
 IS_SUMMED: Final = f"value IS NOT NULL AND NOT is_rate AND unit NOT IN ({_listed(NOT_SUMMED)})"
 """Whether a figure is in a sum, parts among them."""

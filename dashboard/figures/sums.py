@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.figures.units import NOT_SUMMED, counted_in
+from dashboard.figures.totals import unit_class
+from dashboard.figures.units import NOT_SUMMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +53,7 @@ def sums_by_place(figures: Sequence[Figure], parents: Mapping[str, str | None]) 
         if figure.part_of is not None:
             with_total = _held_by_totals(figure, figures, parents)
             held = [place for place in held if place not in with_total]
-        unit = counted_in(figure.unit)
+        unit = unit_class(figure.unit)
         for place in held:
             value, n = sums.get((unit, place), (0.0, 0))
             sums[unit, place] = value + counted, n + 1

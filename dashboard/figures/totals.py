@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dashboard.figures.units import NOT_SUMMED, counted_in
+from dashboard.figures.units import COUNTED_IN, NOT_SUMMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,16 @@ _FOR_ANYTHING: Final = frozenset("个处家种项件所座只条台部")
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff、]{1,12}")
 _LEAST: Final = 10
 """A smaller total may be a sum by chance."""
+
+
+def unit_class(unit: str) -> str:
+    """
+    Give the unit in which quantities are compared and added up.
+
+    >>> unit_class("名"), unit_class("亩")
+    ('人', '亩')
+    """
+    return COUNTED_IN.get(unit, unit)
 
 
 class _Sums:
@@ -48,7 +58,7 @@ class _Sums:
         self.text = text
         self.quantities = quantities
         self.classes = [
-            "" if is_rate or q.value is None or q.unit in NOT_SUMMED else counted_in(q.unit)
+            "" if is_rate or q.value is None or q.unit in NOT_SUMMED else unit_class(q.unit)
             for q, is_rate in zip(quantities, are_rates, strict=True)
         ]
         self.totals: list[int | None] = [None] * len(quantities)

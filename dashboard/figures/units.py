@@ -76,16 +76,6 @@ NOT_SUMMED: Final = frozenset({"%", "分数", "比", "倍", "成", "年", "岁"}
 """Shares, multiples, years and ages: a sum of them says nothing."""
 
 
-def counted_in(unit: str) -> str:
-    """
-    Give the unit in which quantities are compared and added up.
-
-    >>> counted_in("名"), counted_in("亩")
-    ('人', '亩')
-    """
-    return COUNTED_IN.get(unit, unit)
-
-
 def unit_at(text: str, start: int) -> tuple[Unit, int] | None:
     """
     Read the longest unit that stands at a place, and where it ends.

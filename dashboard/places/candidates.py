@@ -20,21 +20,25 @@ from dashboard.places.settlements import (
     leads_to_name,
     may_be_name,
 )
-from dashboard.places.small_names import first_name, is_surname, last_name, weak_kind
+from dashboard.places.small_names import first_name, is_one_name, is_surname, last_name, weak_kind
 from dashboard.places.surfaces import surfaces
 
 _ENDINGS = "|".join(ENDING_TO_KIND)
 _WEAK = "|".join(sorted(WEAK_ENDING_TO_KIND, key=len, reverse=True))
 _UNITS = "|".join(sorted(UNIT_TO_KIND, key=len, reverse=True))
 _BELOW = re.compile(
-    r"(?P<skip>境内的?|境的|所属的?|属的?|辖区的?|城关|的)?(?:第?[一二三四五六七八九十]+区的?)?"
-    rf"(?P<stem>[{HAN}]{{1,5}}?)(?P<ending>{_ENDINGS}|大街|街|胡同|水库)"
+    r"(?P<skip>境内的?|境的|所属的?|属的?|辖区的?|城关|的|之)?(?:第?[一二三四五六七八九十]+区的?)?"
+    rf"(?P<stem>[{HAN}]{{1,5}}?)(?P<ending>{_ENDINGS}|大街|街|胡同|[河江湖])"
 )
 _UNIT_BELOW = re.compile(rf"(?P<stem>[{HAN}]{{2,10}}?)(?P<ending>{_UNITS})")
 _WEAK_BELOW = re.compile(rf"[{HAN}]{{2,8}}")
-_WITHIN = re.compile(rf"境内?的(?P<stem>[{HAN}]{{2,3}}?)(?=[后，。、的]|一带|附近)")
+_WITHIN = re.compile(
+    rf"(?:境内?的|[市城近远]?郊区?的|附近的|之)(?P<stem>[{HAN}]{{2,3}}?)(?=[后，。、的（]|一带|附近)"
+)
+_WORKS = ("水电站", "发电站", "水库")
 _NATIVE = re.compile(rf"(?P<stem>[{HAN}]{{2,3}})人(?=[，。、；）])")
 _ENDING = re.compile(rf"{_ENDINGS}")
+_RANKS, _THIS = frozenset("县区市省乡社"), frozenset("该本我全各此")
 _BRIGADE = "大队"  # of a commune; of an army before there were any
 _ONLY_BEHIND = frozenset({"旗", "盟", "市"})
 _ENDED_TO_KIND = {
@@ -43,7 +47,8 @@ _ENDED_TO_KIND = {
     if ending not in _ONLY_BEHIND
 }
 _RIVERS = {"河": "river", "江": "river", "湖": "lake"}
-_SIGNS = "".join({ending[-1] for ending in _ENDED_TO_KIND} | _RIVERS.keys())
+_LAST_OF_WORKS = frozenset(works[-1] for works in _WORKS)
+_SIGNS = "".join({ending[-1] for ending in (*_ENDED_TO_KIND, *_RIVERS, *_WORKS)})
 # Looked for by their last signs: a set is found four times as fast as one of many words.
 _LAST_SIGN = re.compile(f"[{_SIGNS}]")
 _BY_LAST = {
@@ -63,6 +68,7 @@ _WORKS_BEHIND = re.compile(
 )
 _SEVERAL = re.compile(rf"(?P<names>[{HAN}]{{4,9}}?)[两三四五][个]?[村乡镇庄屯]")
 _WORKS_AT_END = re.compile("(?:国营)?(?:农场|林场|牧场|渔场|盐场|车站|煤矿|铁矿|矿区|机场|城)$")
+_ALL_HAN = re.compile(f"[{HAN}]+$")
 _FIRST_HAN, _LAST_HAN = HAN.split("-")
 _LONGEST_STEM = 3
 _LONGEST_BOUND = 4  # where signs or particles bound it
@@ -205,7 +211,8 @@ class Search:
         if self._text[end : end + 1] in FOLLOWS_NOT.get(ending[-1], ()):
             return False
         if ending not in ENDING_TO_KIND:
-            return is_anchored and len(stem) > 1 and len(stem) < 4 and not is_word(stem)
+            is_fit = 1 < len(stem) <= _LONGEST_STEM and is_likely_name(stem + ending)
+            return is_fit and (is_anchored or ending in _RIVERS) and not is_word(stem + ending)
         return may_be_name(stem, ending, is_anchored=is_anchored)
 
     def _is_unit(self, match: re.Match[str]) -> bool:
@@ -236,7 +243,11 @@ class Search:
             sign, end = last[0], last.end()
             if self._covered[end - 1] or text[end : end + 1] in FOLLOWS_NOT.get(sign, ()):
                 continue
-            if text[end - 2 : end - 1] == _WHOLE:
+            if sign in _LAST_OF_WORKS:
+                works = next((w for w in _WORKS if text.endswith(w, 0, end)), "")
+                stop = end - len(works)
+                self._add_ended(stop, "", stop, "village" if works else "")
+            elif text[end - 2 : end - 1] == _WHOLE:
                 self._add_ended(end - 2, "", end - 2, "small_district")
             elif sign not in _RIVERS:
                 ending = next(e for e in _BY_LAST[sign] if text.endswith(e, 0, end) or not e)
@@ -274,6 +285,11 @@ class Search:
             is_long and not is_likely_name(text[start:ending_at])
         ):
             start = end - len(last_name(text[max(0, end - 8) : end]))
+        before = text[start - 1 : start]
+        if before in BOUNDARIES and start < ending_at:
+            if is_word(text[start - 1 : start + 1]):
+                return None  # 经济作物区
+            start -= is_one_name(text[start - 1 : end])  # 回龙寨
         stem = text[start:ending_at]
         while len(stem) > 2 and leads_to_name(stem[:2]):  # 收复 in 收复沁河
             start, stem = start + 2, stem[2:]
@@ -289,6 +305,8 @@ class Search:
             sign = text[start - 1]
             if covered[start - 1] or sign in BOUNDARIES or not _FIRST_HAN <= sign <= _LAST_HAN:
                 break
+            if sign in _RANKS and self._text[start - 2 : start - 1] in _THIS:
+                break  # 该县老黎沟村
             start -= 1
         return start
 
@@ -319,7 +337,9 @@ class Search:
             is_commune = span.rank in ENDING_TO_KIND and may_be_name(
                 name, span.rank, is_anchored=True
             )
-            is_name = is_likely_name(name) or name[-1] in WEAK_ENDING_TO_KIND
+            is_name = is_likely_name(name) and not (
+                len(name) == _SHORTEST_STEM and name[0] in BOUNDARIES
+            )
             is_name = is_name and not _COUNTING.issuperset(name[:2])
             if 2 <= len(name) <= _LONGEST_STEM + 1 and (is_commune or is_name):
                 kind = UNIT_TO_KIND.get(span.rank) or ENDING_TO_KIND.get(span.rank)

@@ -19,7 +19,7 @@ _RANK_OF_LIST = re.compile(
     r"[….·]*(?:等)?(?:[一二三四五六七八九十两几各多○]{0,3}个?)(专区|地区|地委|县|市|旗)"
 )
 _SOMETHING_ELSE_AFTER = re.compile(
-    r"[乡村庄屯镇街寨堡沟胡里店湾]|路(?![线过经上途局程])|大街|(?:人民)?公社|[河江湖](?![南北西苏])|山(?![西东])"
+    r"[乡村庄屯镇街寨堡沟胡里店湾岭]|路(?![线过经上途局程])|大街|(?:人民)?公社|[河江湖](?![南北西苏])|山(?![西东])"
 )
 _LONGEST_SMALL = 4
 _TAKEN_BEFORE = frozenset(
@@ -28,13 +28,13 @@ _TAKEN_BEFORE = frozenset(
 _SMALL_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}[台庄村屯镇寨堡店集营口岭桥]")
 _WAR_ENDS = date(1951, 1, 1)
 _SMALL_AFTER = re.compile("[沟胡里寨堡][\u4e00-\u9fff]{1,2}[村庄屯镇寨]")  # 容城沟市村
-_DIRECTION_AFTER = re.compile(r"[岸麓侧边面畔坡角隅郊端]|方向|部[^队分长门]")
+_DIRECTION_AFTER = re.compile(r"[岸麓侧边面畔坡角隅端]|方向|部[^队分长门]")
 _LIST_JOINTS = frozenset("、，和与及同跟") | {"以及"}
 
 
 # What the patterns that look behind a name begin with: a set is asked sooner than they are.
 _TELLING_AFTER = frozenset("".join(OFFICE_TO_RANK)).union(
-    "乡村庄屯镇街路寨堡沟胡里店湾河江湖山岸麓侧边面畔坡角隅郊端方部大人公"
+    "乡村庄屯镇街路寨堡沟胡里店湾岭河江湖山岸麓侧边面畔坡角隅郊端方部大人公"
 )
 _LIST_GOES_ON = frozenset("….·等一二三四五六七八九十两几各多○个").union("专地县市旗")
 

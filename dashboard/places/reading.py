@@ -304,7 +304,9 @@ class Reading:
 
     def _follows_province(self, name: Name, province: str) -> bool:
         return any(
-            other.end == name.start and province in units_at(place_id, self._on)
+            self._text[other.end : name.start] in ("", "的")
+            and other.end <= name.start
+            and province in units_at(place_id, self._on)
             for other, place_id in self._found.items()
         )
 

@@ -178,12 +178,15 @@ def _from_history(facts: Facts, on: date) -> str | None:
 def _from_snapshots(facts: Facts, on: date) -> str | None:
     """
     Take the nearest of the four known days whose unit stood on this one.
+
+    A unit that was gone by the next known day held the place to its end: Pingyuan had
+    what it had in 1950 until November 1952.
     """
-    by_distance = sorted(
-        (abs(day - on), unit)
-        for day, unit in zip(_SNAPSHOT_DAYS, facts.snapshots, strict=True)
-        if unit
-    )
+    known = [(day, unit) for day, unit in zip(_SNAPSHOT_DAYS, facts.snapshots, strict=True) if unit]
+    for (_, unit), (later, _) in pairwise(known):
+        if on <= later and _in_force(unit, on) and not _in_force(unit, later):
+            return unit
+    by_distance = sorted((abs(day - on), unit) for day, unit in known)
     units = [unit for _, unit in by_distance]
     standing = next((unit for unit in units if _in_force(unit, on)), None)
     return standing or next(filter(None, (_standing(unit, on) for unit in units)), None)

@@ -86,12 +86,12 @@ KIND_TO_SUFFIX_EN: Mapping[str, str] = {
 
 BOUNDARIES = frozenset(
     "在到向从由自至往于距按就够仅和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
-    "使有这那此其每某全本两几个位名只又也都已曾并且而或因当等被所称叫住派去回返近率遭敌匪"
+    "使有这那此其每某全本两几个位名只又也都已曾并且而或因当等被所称叫住派去返近率遭敌匪"
 )
 """Characters that rather end the words before a small place's name than begin the name."""
 
 _INSIDE = frozenset(
-    "述第顽伪匪的之了着们农个各每某该这那些许多和及或与是在有到从由被把将我你他她它为了以于其不没很都也"
+    "等述第顽伪匪的之了着们农个各每某该这那些许多和及或与是在有到从由被把将我你他她它为了以于其不没很都也"
 )
 """Characters that no such name holds."""
 
@@ -117,6 +117,7 @@ _NO_NAMES = words("""
 """)
 
 NO_PLACES = words("""
+    独立营 自卫营 教导营 工兵营 骑兵营 炮兵营 兵营 军营 露营 突击营
     全国 全部 敌人 敌军 敌伪 我军 友军 据点 难关 堡垒 阵地 城市 农村 乡村 中国 大陆 祖国
     江南 该城 该地 该镇 该县 该市 县城 全城 全境 省城 内地 外地 当地 各地 本地 沿海 沿江
     边疆 边境 国外 国内 海外 山区 牧区 平原 工厂 矿山 学校 机关 部队 车站 码头 港口 前线
@@ -221,6 +222,8 @@ def is_likely_name(name: str) -> bool:
     tagged = rjieba.tag(name)
     if tagged[0][1] == "m" and len(tagged) > 1 and len(tagged[1][0]) < 3:
         return False  # 二吨提高
+    if name[-1] in WEAK_ENDING_TO_KIND:
+        return True
     return not all(len(word) > 1 and is_word(word) for word, _ in tagged)
 
 
@@ -256,6 +259,8 @@ def _is_no_name(stem: str, ending: str) -> bool:
     if stem[-1] in _TIMES:
         return True
     if ending == "区" and (len(stem) == 1 or stem[-1] in _NOT_BEFORE_DISTRICT):
+        return True
+    if stem[-1] in _NUMERALS and ending in ("区", "江", "河"):
         return True
     is_number = _NUMERALS.issuperset(stem) and ending not in _NAMED_BY_WORDS
     return is_number or stem[0] in _RANKS or is_word(full)

@@ -7,6 +7,7 @@ import rjieba
 from dashboard.places.settlements import (
     BOUNDARIES,
     ENDING_TO_KIND,
+    NO_PLACES,
     OFTEN_NAMES,
     WEAK_ENDING_TO_KIND,
     is_word,
@@ -31,7 +32,7 @@ def first_name(window: str) -> str:
     else:
         return ""
     is_fit = name[-1] in WEAK_ENDING_TO_KIND and not set(name[:-1]) & BOUNDARIES
-    is_other = is_word(name) or (is_word(first) and first not in OFTEN_NAMES)
+    is_other = name in NO_PLACES or is_word(name) or (is_word(first) and first not in OFTEN_NAMES)
     return name if is_fit and not is_other else ""
 
 
@@ -45,6 +46,18 @@ def last_name(window: str) -> str:
     """
     *_, (last, tag) = rjieba.tag(window)
     return last if 3 <= len(last) <= 4 and tag.startswith(("nr", "ns", "nz")) else ""
+
+
+@lru_cache(maxsize=100_000)
+def is_one_name(text: str) -> bool:
+    """
+    Say whether the segmenter takes a string for one name of a place or a person.
+
+    >>> is_one_name("周家庄"), is_one_name("在王庄")
+    (True, False)
+    """
+    (_, tag), *rest = rjieba.tag(text)
+    return not rest and tag.startswith(("nr", "ns", "nz"))
 
 
 @lru_cache(maxsize=100_000)

@@ -113,21 +113,9 @@ _FROM = "从"
 _HAINAN = "海南"  # the island, not the prefecture in Qinghai; see _ALSO
 _OFFICES = ("地委", "专署", "分区", "行署", "盟委")
 _WORKS = (
-    "煤矿",
-    "铁矿",
-    "铜矿",
-    "锡矿",
-    "金矿",
-    "油矿",
-    "锑矿",
-    "钨矿",
-    "矿区",
-    "油田",
-    "矿",
-    "两岸",
-    "沿岸",
-    "流域",
-)
+    "煤矿", "铁矿", "铜矿", "锡矿", "金矿", "油矿", "锑矿", "钨矿", "矿区", "油田", "矿",
+    "水电站", "发电站", "水库", "两岸", "沿岸", "流域", "滨",
+)  # fmt: skip
 """What a mine or a river is called besides its name: shown without it, as an office is."""
 _NO_DISTRICTS = frozenset({"郊区", "城区", "矿区", "市区"})
 """Names of districts that any city's are called by."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2s
@@ -77,8 +78,10 @@ def find_unlisted(
     hanging = _Hanging(text, mentions, on, context)
     found: list[Mention] = []
     records: dict[str, Unlisted] = {}
+    names = {text[start:end] for start, end, _, _ in search.found}
     for start, end, kind, anchor in sorted(search.found):
-        surface = text[start:end]
+        surface = _shortest(text[start:end], names)
+        start = end - len(surface)  # noqa: PLW2901
         if anchor is not None and anchor.place_id is None:
             found.append(Mention(None, start, end, surface))
             continue
@@ -88,6 +91,14 @@ def find_unlisted(
             records.setdefault(record.place_id, record)
             found.append(Mention(record.place_id, start, end, surface))
     return [*found, *_again(search, found)], records
+
+
+def _shortest(name: str, names: AbstractSet[str]) -> str:
+    """
+    Take 温曲村 in 预伏温曲村 where the text has it elsewhere.
+    """
+    tails = (name[cut:] for cut in range(1, len(name) - 1))
+    return next((tail for tail in tails if tail in names), name)
 
 
 def _again(search: Search, mentions: Sequence[Mention]) -> list[Mention]:

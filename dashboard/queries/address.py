@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.figures.units import counted_in
+from dashboard.figures.totals import unit_class
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.collocates import MEASURES, MOST_WORDS
 from dashboard.queries.filters import ABROAD, UNPLACED, first_day, last_day
@@ -105,10 +105,10 @@ def _regions(written: str) -> str | None:
     return ".".join(parts)
 
 
-def _unit(written: str) -> str | None:
+def _unit_of_sums(written: str) -> str | None:
     """One address for one count: 名 and 位 are added up as 人."""
     unit = _text(MAX_UNIT)(written)
-    return unit and counted_in(unit)
+    return unit and unit_class(unit)
 
 
 def _place(written: str) -> str | None:
@@ -145,7 +145,7 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
         Parameter("level", "province", _choice("area", "province", "place")),
         Parameter("within", "", _place),
         Parameter("measure", "articles", _choice(*REGION_MEASURES)),
-        Parameter("unit", PEOPLE, _unit),
+        Parameter("unit", PEOPLE, _unit_of_sums),
         Parameter("as", "count", _choice("count", "share", "ratio")),
         Parameter("map", "auto", _choice("auto", "1950", "1954", "1957", "modern")),
         _BY,

@@ -49,10 +49,16 @@ class Filters:
 
     @classmethod
     def from_state(cls, state: Mapping[str, str]) -> Filters:
-        """Read the shared filters out of a decoded address."""
+        """
+        Read the shared filters out of a decoded address.
+
+        A city comes under each of the ranks that it had: who asks for Wuhan means the
+        municipality and the city of Hubei that it was from June 1954.
+        """
+        codes = (code for code in state["region"].split(".") if code)
         return cls(
             q=state["q"],
-            region=tuple(part for part in state["region"].split(".") if part),
+            region=tuple(dict.fromkeys(row for code in codes for row in ranks_of(code))),
             date_from=state["from"],
             date_to=state["to"],
             page=int(state["page"]) if state["page"] else None,
@@ -122,9 +128,7 @@ def selection(filters: Filters) -> Fragment:
     if series:
         where.append("article_id IN (SELECT article_id FROM found)")
     if filters.region:
-        # A city under each of the ranks it had: a filter by Wuhan does not end in June 1954.
-        ranks = (row for code in filters.region for row in ranks_of(code))
-        params["region"] = tuple(dict.fromkeys(ranks))
+        params["region"] = filters.region
         where.append(
             "(article_id IN (SELECT article_id FROM article_places"
             " WHERE place_id IN (SELECT unnest($region::VARCHAR[])))"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import polars as pl
 
-from dashboard.figures.units import counted_in
+from dashboard.figures.totals import unit_class
 from dashboard.measures.intervals import wilson
 from dashboard.queries.bins import binned
 from dashboard.queries.filters import Filters, first_day, last_day, selection
@@ -289,7 +289,7 @@ def with_share(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
 
 def _parameters(within: str, measure: Measure, unit: str) -> dict[str, str]:
     given = {"within": within} if within else {}
-    return given | {"figure_unit": counted_in(unit)} if measure == "figures" else given
+    return given | {"figure_unit": unit_class(unit)} if measure == "figures" else given
 
 
 def _weighed(filters: Filters) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.corpus.query import Query
 from dashboard.corpus.summing import IS_SUMMED, UNIT_COUNTED
-from dashboard.figures.units import counted_in
+from dashboard.figures.totals import unit_class
 from dashboard.queries.filters import Filters, selection
 
 
@@ -132,5 +132,5 @@ SELECT count(*) AS figures, count(place_id) AS placed
 FROM selected
 JOIN figures USING (article_id)
 WHERE {UNIT_COUNTED} = $unit AND {IS_SUMMED}""",
-        unit=counted_in(unit),
+        unit=unit_class(unit),
     )

@@ -77,7 +77,11 @@ def show_table(here: Visit, asked: Asked) -> Picked | None:
     kept -= set() if asked.measure == "figures" else {"value"}
     columns = {name: _COLUMNS[name] for name in order if name in kept}
     chosen = _choose(here, rows)
-    picked = picked_cell(here, rows, columns, name="regions")
+    shown = rows.with_columns(pl.col("inside", "few").fill_null(""))  # a null is shown as "None"
+    picked = picked_cell(here, shown, columns, name="regions")
+    without_parts = rows.filter(pl.col("inside").is_null())["place_id"].to_list()
+    if picked and picked.column == "inside" and picked.place_id in without_parts:
+        picked = None
     notes(say("regions.table", ui, inside=inside, card=card))
     return chosen or picked
 
