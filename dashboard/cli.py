@@ -31,6 +31,7 @@ from dashboard.corpus.location import data_folder, source_folder
 from dashboard.corpus.shards import cluster
 from dashboard.errors import DashboardError
 from dashboard.export import export_articles, export_sources
+from dashboard.figures.units import NOT_SUMMED
 from dashboard.queries import methods, overview, reader, timeline
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.region_counts import MEASURES, PEOPLE, Regions
@@ -234,6 +235,10 @@ def _timeline(asked: argparse.Namespace) -> int:
 def _regions(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
+    if asked.unit in NOT_SUMMED:
+        names = " ".join(sorted(NOT_SUMMED))
+        msg = f"--unit is {asked.unit!r}. Figures in it are not added up; nor are those in {names}."
+        raise UsageError(msg)
     question = Regions(filters, asked.level, asked.measure, asked.within, asked.unit, asked.limit)
     found = question.answer(corpus)
     if asked.format == "table":

@@ -317,14 +317,26 @@ def test_regions_are_places_that_the_gazetteer_has(
     assert (state["region"], said) == (kept, notices)
 
 
-@pytest.mark.parametrize(("written", "kept"), [("名", "人"), ("位", "人"), ("口", "口"), ("亩", "亩")])
-def test_one_count_has_one_address(written: str, kept: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "kept", "notices"),
+    [
+        ("名", "人", []),
+        ("位", "人", []),
+        ("口", "口", []),
+        ("亩", "亩", []),
+        ("%", "人", [("unit", "%")]),
+        ("岁", "人", [("unit", "岁")]),
+    ],
+)
+def test_a_unit_is_one_that_can_be_added_up(
+    written: str, kept: str, notices: list[tuple[str, str]]
+) -> None:
     """
-    People are added up as one, whatever measure word is asked for.
+    People are one count, whatever their measure word; a sum of shares or ages makes no sense.
     """
     state, said = read("regions", unit=written)
 
-    assert (state["unit"], said) == (kept, [])
+    assert (state["unit"], said) == (kept, notices)
 
 
 @pytest.mark.parametrize("name", sorted(PLACES))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.figures.totals import unit_class
+from dashboard.figures.units import NOT_SUMMED
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.collocates import MEASURES, MOST_WORDS
 from dashboard.queries.filters import ABROAD, UNPLACED, first_day, last_day
@@ -106,9 +107,9 @@ def _regions(written: str) -> str | None:
 
 
 def _unit_of_sums(written: str) -> str | None:
-    """One address for one count: 名 and 位 are added up as 人."""
+    """One address for one count: 名 and 位 are added up as 人; shares and ages not at all."""
     unit = _text(MAX_UNIT)(written)
-    return unit and unit_class(unit)
+    return None if unit is None or unit in NOT_SUMMED else unit_class(unit)
 
 
 def _place(written: str) -> str | None:

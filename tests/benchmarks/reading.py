@@ -1,5 +1,5 @@
 """
-How long it takes to find places and figures, and to add these up: `python -m benchmarks.reading FOLDER [--rounds N]`.
+How long it takes to find places and figures: `python -m benchmarks.reading FOLDER [--rounds N]`.
 
 One process, without garbage collection, as in the build. The first round reads every spelling for
 the first time; the fastest one finds them all in the caches.
