@@ -31,6 +31,7 @@ from dashboard.corpus.location import data_folder, source_folder
 from dashboard.corpus.shards import cluster
 from dashboard.errors import DashboardError
 from dashboard.export import export_articles, export_sources
+from dashboard.figures.units import NOT_SUMMED
 from dashboard.queries import methods, overview, reader, timeline
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.region_counts import MEASURES, PEOPLE, Regions
@@ -115,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
         add_limit(one, 1_000)
         if name == "timeline":
             one.add_argument("--by", choices=("auto", *WIDTHS), default="auto")
+            one.add_argument("--measure", choices=timeline.MEASURES, default="articles")
             one.add_argument(
                 "--stack", choices=("none", "region", "page", "author"), default="none"
             )
@@ -222,14 +224,21 @@ def _timeline(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
     by = width_of(asked, filters, corpus)
-    query = timeline.articles_per_period(filters, by=by, stack=asked.stack)
-    show(corpus.run(query).head(asked.limit), asked.format)
+    query = timeline.articles_per_period(filters, by=by, stack=asked.stack, measure=asked.measure)
+    found = corpus.run(query).head(asked.limit)
+    if asked.measure != "people":
+        found = found.drop("people", "figures")
+    show(found, asked.format)
     return 0
 
 
 def _regions(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
+    if asked.unit in NOT_SUMMED:
+        names = " ".join(sorted(NOT_SUMMED))
+        msg = f"--unit is {asked.unit!r}. Figures in it are not added up; nor are those in {names}."
+        raise UsageError(msg)
     question = Regions(filters, asked.level, asked.measure, asked.within, asked.unit, asked.limit)
     found = question.answer(corpus)
     if asked.format == "table":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     "articles", "sources", "rejects", "places", "mentions", "article_places", "alignments",
-    "figures", "terms", "postings", "token_streams", "periods",
+    "figures", "figure_sums", "terms", "postings", "token_streams", "periods",
 )  # fmt: skip
 
 

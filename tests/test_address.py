@@ -35,7 +35,7 @@ CODES = {
     ("", "ui"): "en zh",
     ("timeline", "by"): "auto day week month quarter year",
     ("timeline", "stack"): "none region page author",
-    ("timeline", "measure"): "articles words",
+    ("timeline", "measure"): "articles words people",
     ("timeline", "unit"): "count share",
     ("regions", "view"): "map bars ranking multiples",
     ("regions", "level"): "area province place",
@@ -315,6 +315,28 @@ def test_regions_are_places_that_the_gazetteer_has(
     state, said = read("regions", region=written)
 
     assert (state["region"], said) == (kept, notices)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept", "notices"),
+    [
+        ("名", "人", []),
+        ("位", "人", []),
+        ("口", "口", []),
+        ("亩", "亩", []),
+        ("%", "人", [("unit", "%")]),
+        ("岁", "人", [("unit", "岁")]),
+    ],
+)
+def test_a_unit_is_one_that_can_be_added_up(
+    written: str, kept: str, notices: list[tuple[str, str]]
+) -> None:
+    """
+    People are one count, whatever their measure word; a sum of shares or ages makes no sense.
+    """
+    state, said = read("regions", unit=written)
+
+    assert (state["unit"], said) == (kept, notices)
 
 
 @pytest.mark.parametrize("name", sorted(PLACES))

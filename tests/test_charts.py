@@ -45,7 +45,8 @@ HEX = re.compile(r"#[0-9A-F]{6}")
 def timeline_picture(
     corpus: Corpus, ui: Ui, scheme: Scheme, *, stack: Any, measure: str, unit: str
 ) -> Picture:
-    frame = corpus.run(ask_timeline.articles_per_period(ALL, by="day", stack=stack))
+    asked: Any = measure
+    frame = corpus.run(ask_timeline.articles_per_period(ALL, by="day", stack=stack, measure=asked))
     return timeline.articles_per_period(
         frame,
         by="day",
@@ -179,6 +180,8 @@ PICTURES: list[tuple[str, Callable[..., Picture], dict[str, str]]] = [
             ("region", "words", "count"),
             ("page", "articles", "share"),
             ("author", "words", "share"),
+            ("none", "people", "count"),
+            ("region", "people", "count"),
         )
     ),
     *(
@@ -575,6 +578,40 @@ def test_a_province_keeps_its_colour_whatever_is_selected(seeds: Corpus, scheme:
         scale = dict(zip(color["scale"]["domain"], color["scale"]["range"], strict=True))
         assert scale["henan"] == colour
     assert colour in timeline.colours(["shanxi", "henan", "other"], stack="region", scheme=scheme)
+
+
+def test_a_bar_of_people_tells_their_number_and_its_parts(seeds: Corpus) -> None:
+    """
+    Of 30 March 584, all in Shanxi; the day without people has a band to touch, and no bar.
+    """
+    drawn = marks(
+        timeline_picture(seeds, "en", "light", stack="region", measure="people", unit="count")
+    )
+
+    bars, touch = (
+        rows for mark, rows in drawn if "cursor" in mark["mark"] or "order" in mark["encoding"]
+    )
+    assert [(row["bin"], row["people"]) for row in bars] == [("1954-03-30", 584)]
+    assert [(row["people"], row["parts"]) for row in touch] == [(0, ""), (584, "Shanxi 山西 584")]
+
+
+def test_no_people_stand_on_the_ground(seeds: Corpus) -> None:
+    """
+    Where nobody is counted, zero is the foot of the axis, and not its middle.
+    """
+    query = ask_timeline.articles_per_period(Filters(region=("henan",)), by="day", measure="people")
+    spec = timeline.articles_per_period(
+        seeds.run(query),
+        by="day",
+        stack="none",
+        measure="people",
+        unit="count",
+        ui="en",
+        scheme="light",
+    ).to_dict()
+
+    scales = [axis["scale"] for axis in channels(spec, "y") if axis.get("field") == "people"]
+    assert scales == [{"domain": [0, 1]}]
 
 
 @pytest.mark.parametrize("stack", ["none", "region", "page", "author"])

@@ -39,6 +39,11 @@ ANSWERS = [
         id="timeline by region",
     ),
     pytest.param(
+        ["timeline", "--measure", "people", "--by", "month"],
+        {"bin": "1954-03-01", "people": "584.0", "figures": "3", "articles": "2"},
+        id="timeline of people",
+    ),
+    pytest.param(
         ["regions", "--q", "手工业"], {"place_id": "shanxi", "articles": "1"}, id="regions"
     ),
     pytest.param(
@@ -121,6 +126,7 @@ def test_an_empty_corpus_is_no_error(
         pytest.param(["search", "--from", "1955", "--to", "1954"], "--to '1954'", id="backwards"),
         pytest.param(["regions", "--region", "atlantis"], "--region 'atlantis'", id="region"),
         pytest.param(["timeline", "--page", "first"], "--page 'first'", id="page"),
+        pytest.param(["regions", "--unit", "%"], "Figures in it are not added up", id="unit"),
         pytest.param(["search", "--limit", "-1"], "--limit is '-1'", id="negative limit"),
         pytest.param(["search", "--limit", "0"], "--limit is '0'", id="no limit"),
         pytest.param(["search", "--limit", "9" * 30], "from 1 to 999999999", id="huge limit"),

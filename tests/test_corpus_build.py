@@ -517,6 +517,26 @@ BREACHES: list[tuple[str, str]] = [
         "UPDATE figures SET place_id = 'atlantis' WHERE figure_no = 3",
     ),
     (
+        "the sums of an article are those of its figures, each counted once",
+        "UPDATE figure_sums SET value_sum = value_sum + 88 WHERE place_id IS NULL",
+    ),
+    (
+        "the sums of an article are those of its figures, each counted once",
+        "DELETE FROM figure_sums WHERE place_id IS NULL AND unit = '个'",
+    ),
+    (
+        "a sum is of a unit of its article, and there is one of each",
+        "INSERT INTO figure_sums SELECT * FROM figure_sums WHERE place_id = 'shanxi'",
+    ),
+    (
+        "a sum is of a unit of its article, and there is one of each",
+        "UPDATE figure_sums SET place_id = 'hunan' WHERE place_id = 'ga_north'",
+    ),
+    (
+        "what is summed for an article is summed for the places of its figures",
+        "DELETE FROM figure_sums WHERE place_id = 'shanxi-yuci_special_district'",
+    ),
+    (
         "postings add up to the words of the articles",
         "UPDATE articles SET words_en = words_en + 1 WHERE article_id = 0",
     ),

@@ -249,6 +249,8 @@ def test_an_empty_corpus_still_has_its_methods(
         pytest.param("overview", "", 2, id="overview"),
         pytest.param("timeline", "", 1, id="timeline"),
         pytest.param("timeline", "stack=region&unit=share", 1, id="timeline, split"),
+        pytest.param("timeline", "measure=people&stack=region", 1, id="timeline, people"),
+        pytest.param("timeline", "measure=people&region=henan", 1, id="timeline, nobody"),
         pytest.param("regions", "", 1, id="regions"),
         pytest.param("regions", "level=place", 1, id="regions, places"),
         pytest.param("regions", "level=area&measure=about", 1, id="regions, areas"),
@@ -391,6 +393,52 @@ def test_an_article_outside_the_selection_is_shown_and_said_to_be_outside() -> N
 
     assert seen.sentences == ["This article is not among the 1 that the filters leave."]
     assert "焦树榛" in seen.main
+
+
+# What the timeline says of the people of the two seeds, by address.
+OF_PEOPLE = [
+    pytest.param(
+        "",
+        ["584 people counted in the texts, all of 30 Mar 1954", "not a census", "3 figures are"],
+        id="people",
+    ),
+    pytest.param(
+        "stack=region&ui=zh",
+        ["文中共计 584 人，均在1954年3月30日", "不是人口统计", "共 3 个数字", "主要省份"],
+        id="split, in Chinese",
+    ),
+    pytest.param(
+        "unit=share",
+        ["a share of the archive’s articles makes no sense of them", "584 people counted"],
+        id="no share",
+    ),
+    pytest.param(
+        "region=henan", ["No people are counted in the figures of these articles"], id="nobody"
+    ),
+]
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(("query", "said"), OF_PEOPLE)
+def test_the_timeline_says_what_its_people_are(query: str, said: list[str]) -> None:
+    """
+    The sum, and that it is one of numbers in texts.
+    """
+    seen = shown(f"timeline?measure=people&{query}".rstrip("&"))
+
+    assert [words for words in said if words not in seen.main] == []
+    alt = seen.charts[0].alt
+    assert ("not a census" in alt or "不是人口统计" in alt) == ("584" in seen.main)
+
+
+@pytest.mark.usefixtures("seeds")
+def test_the_timeline_says_words_of_words() -> None:
+    """
+    The number in the title is of what the bars show.
+    """
+    main = shown("timeline?measure=words").main
+
+    assert "356 words, the most (180) in 30 Mar 1954" in main
 
 
 # What the regions page says of the two seeds, by address.

@@ -66,6 +66,7 @@ SAMPLES: dict[str, list[Any]] = {
     "unit": ["人", "亩", "'"],
     "order": ["mentions", "newest", "oldest"],
     # What another question means by the same name.
+    "timeline.measure": ["articles", "people", "words", "people"],
     "region_counts.measure": ["articles", "about", "words", "mentions", "figures"],
 }
 

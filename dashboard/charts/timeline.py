@@ -25,12 +25,8 @@ HEIGHT = 340
 CLICK = "bar"
 # Narrower bars would vanish behind the line that parts them.
 _PARTED_BINS = 60
-_FIELD = {
-    ("articles", "count"): "articles",
-    ("words", "count"): "words_zh",
-    ("articles", "share"): "share_pct",
-    ("words", "share"): "share_pct",
-}
+COLUMNS = {"articles": "articles", "words": "words_zh", "people": "people"}
+"""Column of each measure; only of articles there is a share."""
 
 
 def articles_per_period(
@@ -49,9 +45,9 @@ def articles_per_period(
     Bars are stacked in the order of `key_labels`, the largest key lowest. A click
     selects the bin under the name CLICK, with the field `bin` (ISO day).
     """
-    field = _FIELD[measure, unit]
+    field = "share_pct" if unit == "share" else COLUMNS[measure]
     rows = with_labels(frame, by=by, ui=ui)
-    labels = key_labels(frame, stack=stack, ui=ui)
+    labels = key_labels(frame, stack=stack, measure=measure, ui=ui)
     names = pl.DataFrame(
         {"key": list(labels), "part": list(labels.values()), "order": range(len(labels))},
         schema={"key": pl.String, "part": pl.String, "order": pl.Int32},
@@ -67,7 +63,8 @@ def articles_per_period(
         axis=alt.Axis(
             tickCount=min(5, max(1, int(highest))), format=",~r" if unit == "share" else ",d"
         ),
-        scale=alt.Scale(domainMin=0, nice=True),
+        # Without any bar the axis would put its zero in the middle.
+        scale=alt.Scale(domainMin=0, nice=True) if highest else alt.Scale(domain=[0, 1]),
     )
     bars = alt.Chart(rows.filter(pl.col(field) > 0)).mark_bar(
         stroke=PAPER[scheme], strokeWidth=0.5 if rows["bin"].n_unique() <= _PARTED_BINS else 0
@@ -94,19 +91,20 @@ def articles_per_period(
     return finished([*behind, bars, _touch(rows, field, ui)], height=HEIGHT, scheme=scheme)
 
 
-def key_labels(rows: pl.DataFrame, *, stack: str, ui: Ui) -> dict[str, str]:
+def key_labels(rows: pl.DataFrame, *, stack: str, measure: str, ui: Ui) -> dict[str, str]:
     """
-    Name the keys of `queries.timeline.articles_per_period`, the largest first.
+    Name the keys of `queries.timeline.articles_per_period`, the largest first, as it ranks them.
 
     What is not one of the named keys (other, several, unknown) comes last.
     """
     if stack == "none":
         return {"": ""}
+    size = "people" if measure == "people" else "articles"
     largest = (
         rows.filter(pl.col("articles") > 0)
         .group_by("key", "key_en", "key_zh")
-        .agg(pl.col("articles").sum())
-        .sort([-pl.col("articles"), pl.col("key")])
+        .agg(pl.col(size).sum())
+        .sort([-pl.col(size), pl.col("key")])
     )
     named: dict[str, str] = {}
     rest: dict[str, str] = {}
@@ -133,15 +131,17 @@ def colours(keys: list[str], *, stack: str, scheme: Scheme) -> list[str]:
 
 def _touch(rows: pl.DataFrame, field: str, ui: Ui) -> alt.Chart:
     """One invisible band over each bin with articles: easy to hit, and tells all its parts."""
+    told = "people" if field == "people" else "articles"
     parts = (
         rows.filter(pl.col("articles") > 0)
         .group_by("bin", "period", "archive_articles", maintain_order=True)
         .agg(
             pl.col("articles").sum(),
             pl.col("words_zh").sum(),
+            pl.col("people").sum(),
             pl.col("share_pct").sum(),
-            pl.concat_str(pl.col("part"), pl.lit(" "), pl.col("articles"))
-            .filter(pl.col("part") != "")
+            pl.concat_str(pl.col("part"), pl.lit(" "), pl.col(told).cast(pl.Int64))
+            .filter((pl.col("part") != "") & (pl.col(told) > 0))
             .str.join("; ")
             .alias("parts"),
         )
@@ -152,6 +152,9 @@ def _touch(rows: pl.DataFrame, field: str, ui: Ui) -> alt.Chart:
         alt.Tooltip("words_zh:Q", title=say("column.words", ui), format=",d"),
         alt.Tooltip("archive_articles:Q", title=say("column.archive_articles", ui), format=",d"),
     ]
+    if field == "people":
+        people = say("column.people", ui)
+        tooltip.insert(1, alt.Tooltip("people:Q", title=people, format=",d"))
     if field == "share_pct":
         tooltip.append(alt.Tooltip("share_pct:Q", title=say("column.share", ui), format=",.3~r"))
     if parts["parts"].str.len_chars().max():

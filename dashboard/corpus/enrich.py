@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dashboard.archive.files import Reject, SourceFile, read_article
 from dashboard.corpus.shard_tables import ShardTables
 from dashboard.figures.figure import find_figures
+from dashboard.figures.sums import sums_by_place
 from dashboard.places.article_places import places_of_article
 from dashboard.places.gazetteer import load_gazetteer
 
@@ -92,14 +93,16 @@ def _add_record(tables: ShardTables, record_no: int, file: SourceFile, article: 
         (record_no, m.place_id, "zh", role, *m[1:4], m.candidates or None, m.refers_back)
         for role, m in found.mentions
     ]
+    parents = {unit.place_id: unit.parent_id for unit in found.units}
     figures = find_figures(
         article.body_zh,
         [mention for role, mention in found.mentions if role == "body"],
-        parents={unit.place_id: unit.parent_id for unit in found.units},
+        parents=parents,
         main_place_id=found.main_place_id,
         on=article.issue_date,
     )
     rows["figures"] += [(record_no, figure_no, *figure) for figure_no, figure in enumerate(figures)]
+    rows["figure_sums"] += [(record_no, *each) for each in sums_by_place(figures, parents)]
     rows["unlisted"] += found.unlisted
     rows["places_of"] += [(record_no, *unit) for unit in found.units]
     rows["files"].append(

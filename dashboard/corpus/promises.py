@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from dashboard.corpus.database import cursor_beside
+from dashboard.corpus.summing import IS_SUMMED, UNIT_COUNTED
 from dashboard.errors import DashboardError
 
 if TYPE_CHECKING:
@@ -95,6 +96,24 @@ PROMISES: dict[str, str] = {
     "every place of a figure is in places": """
         SELECT count(*) FROM figures ANTI JOIN places USING (place_id)
         WHERE place_id IS NOT NULL""",
+    "the sums of an article are those of its figures, each counted once": f"""
+        SELECT count(*) FROM (FROM figure_sums WHERE place_id IS NULL) FULL JOIN (
+            SELECT article_id, {UNIT_COUNTED} AS unit, sum(value) AS expected, count(*) AS n
+            FROM figures WHERE part_of IS NULL AND {IS_SUMMED} GROUP BY ALL)
+        USING (article_id, unit)
+        WHERE figures IS DISTINCT FROM n OR abs(value_sum - expected) > 1e-6 * abs(expected)""",
+    "a sum is of a unit of its article, and there is one of each": """
+        SELECT
+            (SELECT count(*) FROM figure_sums ANTI JOIN article_places USING (article_id, place_id)
+                WHERE place_id IS NOT NULL)
+            + (SELECT count(*) - count(DISTINCT (unit, place_id, article_id)) FROM figure_sums)""",
+    "what is summed for an article is summed for the places of its figures": f"""
+        SELECT count(*) FROM (
+            SELECT article_id, place_id, {UNIT_COUNTED} AS unit, sum(value) AS least
+            FROM figures WHERE part_of IS NULL AND place_id IS NOT NULL AND {IS_SUMMED}
+            GROUP BY ALL)
+        LEFT JOIN figure_sums USING (article_id, place_id, unit)
+        WHERE value_sum IS NULL OR value_sum < least - 1e-6 * abs(least)""",
     "postings add up to the words of the articles": """
         SELECT count(*) FROM (
             SELECT lang, sum(postings.occurrences) AS found

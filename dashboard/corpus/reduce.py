@@ -41,6 +41,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "unlisted": ("article_places",),
     "alignments": (),
     "figures": (),
+    "figure_sums": (),
     "periods": ("articles", "article_places"),
 }
 """The other steps of the SQL, and the steps that each of them needs."""

@@ -185,6 +185,18 @@ FROM (
 JOIN work.numbering USING (record_no)
 ORDER BY article_id, figure_no;
 
+-- figure_sums
+INSERT INTO figure_sums
+SELECT unit, place_id, article_id, value_sum, figures
+FROM (
+    SELECT record_no, unit, place_id, value_sum, figures
+    FROM read_parquet($folder || '/figure_sums-*.parquet')
+    UNION ALL
+    SELECT -1 - article_id, unit, place_id, value_sum, figures FROM old.figure_sums
+) AS found
+JOIN work.numbering USING (record_no)
+ORDER BY unit, place_id NULLS FIRST, article_id;
+
 -- periods
 INSERT INTO periods
 SELECT issue_date, NULL, count(*)::INTEGER, sum(words_en)::BIGINT, sum(words_zh)::BIGINT

@@ -126,6 +126,17 @@ CREATE TABLE figures (
     value_max_en DOUBLE
 );
 
+-- One row per (unit, place, article), in this order: what the article's figures in the unit add up to
+-- whose place lies in it on the day; where place_id is NULL, all of its figures in the unit. No
+-- rates, no vague numbers, and no part whose total is in the same sum.
+CREATE TABLE figure_sums (
+    unit VARCHAR NOT NULL,              -- as of figures, but people are 人, be they 名, 位 or 员; none of % 分数 比 倍 成 年 岁
+    place_id VARCHAR,                   -- a unit of article_places; NULL for the whole article
+    article_id INTEGER NOT NULL,
+    value_sum DOUBLE NOT NULL,          -- of a range the lower end
+    figures INTEGER NOT NULL            -- that are summed
+);
+
 -- One row per word of a language. term_id is dense, the most frequent first.
 CREATE TABLE terms (
     term_id INTEGER NOT NULL,

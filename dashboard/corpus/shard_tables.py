@@ -117,6 +117,13 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "value_en": pa.float64(),
         "value_max_en": pa.float64(),
     },
+    "figure_sums": {
+        "record_no": pa.int64(),
+        "unit": pa.string(),
+        "place_id": pa.string(),
+        "value_sum": pa.float64(),
+        "figures": pa.int32(),
+    },
     # Words are numbered by shard and language, from 1.
     "words_en": {"term": pa.string(), "occurrences": pa.int64()},
     "words_zh": {"term": pa.string(), "occurrences": pa.int64()},
@@ -124,7 +131,9 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "streams_en": {"local_id": pa.int32()},
     "streams_zh": {"local_id": pa.int32()},
 }
-_GATHERED = ("files", "records", "rejects", "mentions", "unlisted", "places_of", "figures")
+_GATHERED = (
+    "files", "records", "rejects", "mentions", "unlisted", "places_of", "figures", "figure_sums",
+)  # fmt: skip
 _OF_NUMBERS = ("alignments", "streams_en", "streams_zh")
 
 

@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dashboard.figures.units import COUNTED_IN, NOT_SUMMED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,16 +28,19 @@ _CUES: Final = ("其中", "包括", "计有", "内有", "内计", "分别是", "
 _END: Final = re.compile("[。！？\n]|另[有外]|此外|其中")
 _SAYS_SUM: Final = re.compile("(?:[共计]|合计|总数|总计|连同).{0,4}$")
 _FOR_ANYTHING: Final = frozenset("个处家种项件所座只条台部")
-_NEVER: Final = frozenset({"%", "分数", "比", "倍", "成", "年", "岁"})
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff、]{1,12}")
-_PEOPLE: Final = frozenset("名位员")
 _LEAST: Final = 10
 """A smaller total may be a sum by chance."""
 
 
 def unit_class(unit: str) -> str:
-    """Give the unit in which parts and totals are compared: 名 and 位 are people as 人 are."""
-    return "人" if unit in _PEOPLE else unit
+    """
+    Give the unit in which quantities are compared and added up.
+
+    >>> unit_class("名"), unit_class("亩")
+    ('人', '亩')
+    """
+    return COUNTED_IN.get(unit, unit)
 
 
 class _Sums:
@@ -53,7 +58,7 @@ class _Sums:
         self.text = text
         self.quantities = quantities
         self.classes = [
-            "" if is_rate or q.value is None or q.unit in _NEVER else unit_class(q.unit)
+            "" if is_rate or q.value is None or q.unit in NOT_SUMMED else unit_class(q.unit)
             for q, is_rate in zip(quantities, are_rates, strict=True)
         ]
         self.totals: list[int | None] = [None] * len(quantities)

@@ -66,6 +66,14 @@ _LENGTHS: Final = {
 }
 PEOPLE: Final = words_of("people.txt")
 """How nouns of people begin that are counted without a measure word: 三千农民."""
+COUNTED_IN: Final = {"名": "人", "位": "人", "员": "人"}
+"""
+Units that count the same as another one: people are one count, however politely.
+
+口 is not among them: it counts wells and pots as well as mouths; nor is 个, for anything.
+"""
+NOT_SUMMED: Final = frozenset({"%", "分数", "比", "倍", "成", "年", "岁"})
+"""Shares, multiples, years and ages: a sum of them says nothing."""
 
 
 def unit_at(text: str, start: int) -> tuple[Unit, int] | None:

@@ -18,7 +18,9 @@ __all__ = [
     "count_articles",
     "count_mentions",
     "count_pairs",
+    "count_people",
     "count_times",
+    "count_words",
     "listed",
     "say",
 ]
@@ -58,6 +60,16 @@ def count_times(n: int, ui: Ui) -> str:
 def count_mentions(n: int, ui: Ui) -> str:
     """Say a number of mentions."""
     return say("count.mentions.one", ui) if n == 1 else say("count.mentions", ui, n=f"{n:,}")
+
+
+def count_people(n: int, ui: Ui) -> str:
+    """Say a number of people."""
+    return say("count.people.one", ui) if n == 1 else say("count.people", ui, n=f"{n:,}")
+
+
+def count_words(n: int, ui: Ui) -> str:
+    """Say a number of words."""
+    return say("count.words", ui, n=f"{n:,}")
 
 
 def both_names(name_en: str, name_zh: str, ui: Ui) -> str:

@@ -165,6 +165,18 @@ LABELS: dict[str, tuple[str, str]] = {
             "仅按日期筛选时与全库相比；数量按刊载数字相加，同一事件可能在多篇中各计一次。"
         ),
     ),
+    "methods.caveat.people": (
+        (
+            "People counted over time are the figures of people that the articles print, added up: a"
+            " number in a text, not a census. The same people may stand in several articles, plans"
+            " and claims count as facts do, and one mention of 600 million outweighs everything"
+            " else of its period. In an article, a total counts once, without its parts."
+        ),
+        (
+            "时间轴上的“文中人数”是文章所载人数之和：是文中之数，不是人口统计。同一批人可能见于多篇，"
+            "计划、宣称与事实同计，提到一次“六亿人民”便盖过同期其他数字。同一篇中总数只计一次，不再计其中之数。"
+        ),
+    ),
     "methods.caveat.borders": (
         (
             "Historical borders are put together from today’s counties and are approximate to one"

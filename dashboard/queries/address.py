@@ -12,11 +12,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from dashboard.figures.totals import unit_class
+from dashboard.figures.units import NOT_SUMMED
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.collocates import MEASURES, MOST_WORDS
 from dashboard.queries.filters import ABROAD, UNPLACED, first_day, last_day
 from dashboard.queries.region_counts import MEASURES as REGION_MEASURES
 from dashboard.queries.region_counts import PEOPLE
+from dashboard.queries.timeline import MEASURES as TIMELINE_MEASURES
 from dashboard.search.grammar import MAX_SERIES
 
 if TYPE_CHECKING:
@@ -103,6 +106,12 @@ def _regions(written: str) -> str | None:
     return ".".join(parts)
 
 
+def _unit_of_sums(written: str) -> str | None:
+    """One address for one count: 名 and 位 are added up as 人; shares and ages not at all."""
+    unit = _text(MAX_UNIT)(written)
+    return None if unit is None or unit in NOT_SUMMED else unit_class(unit)
+
+
 def _place(written: str) -> str | None:
     return written if _REGION.fullmatch(written) and written not in (ABROAD, UNPLACED) else None
 
@@ -129,7 +138,7 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
     "timeline": (
         _BY,
         Parameter("stack", "none", _choice("none", "region", "page", "author")),
-        Parameter("measure", "articles", _choice("articles", "words")),
+        Parameter("measure", "articles", _choice(*TIMELINE_MEASURES)),
         Parameter("unit", "count", _choice("count", "share")),
     ),
     "regions": (
@@ -137,7 +146,7 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
         Parameter("level", "province", _choice("area", "province", "place")),
         Parameter("within", "", _place),
         Parameter("measure", "articles", _choice(*REGION_MEASURES)),
-        Parameter("unit", PEOPLE, _text(MAX_UNIT)),
+        Parameter("unit", PEOPLE, _unit_of_sums),
         Parameter("as", "count", _choice("count", "share", "ratio")),
         Parameter("map", "auto", _choice("auto", "1950", "1954", "1957", "modern")),
         _BY,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import polars as pl
 
+from dashboard.figures.totals import unit_class
 from dashboard.measures.intervals import wilson
 from dashboard.queries.bins import binned
 from dashboard.queries.filters import Filters, first_day, last_day, selection
@@ -90,7 +91,8 @@ class Regions:
         mentions: of the unit and of places in it.
         figures: figures in `unit` that are summed; null for the other measures.
         value: the measure asked for, above 0. Of figures the sum of those whose place lies in
-            the unit: no rates, no vague numbers, and no part whose total is in the sum.
+            the unit, as `figures.sums` has them: no rates, no vague numbers, and no part whose
+            total is in the sum.
         share_pct: 0-100, value of all selected articles, or of their words; of mentions and
             figures, of those of all units of the level.
         share_low, share_high: 95 % interval of share_pct (Wilson); null for words, mentions
@@ -287,7 +289,7 @@ def with_share(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
 
 def _parameters(within: str, measure: Measure, unit: str) -> dict[str, str]:
     given = {"within": within} if within else {}
-    return given | {"figure_unit": unit} if measure == "figures" else given
+    return given | {"figure_unit": unit_class(unit)} if measure == "figures" else given
 
 
 def _weighed(filters: Filters) -> str:
@@ -308,48 +310,22 @@ def _weighed(filters: Filters) -> str:
     )
 
 
-# A figure counts for the units that hold its place on the day, as far as the article's units
-# tell; a part is left out of a unit that its total counts for.
-_SUMMED = """summed AS (
-    WITH RECURSIVE held AS (
-        SELECT article_id, figure_no, part_of, value, place_id
-        FROM figures
-        SEMI JOIN {among} USING (article_id)
-        WHERE unit = $figure_unit AND value IS NOT NULL AND NOT is_rate AND place_id IS NOT NULL
-        UNION ALL
-        SELECT held.article_id, figure_no, part_of, value, parent_id
-        FROM held
-        JOIN article_places USING (article_id, place_id)
-        WHERE parent_id IS NOT NULL
-    )
-    SELECT held.article_id, held.place_id, sum(held.value) AS figure_sum, count(*) AS figures
-    FROM held
-    ANTI JOIN held AS total
-        ON total.article_id = held.article_id
-        AND total.place_id = held.place_id
-        AND total.figure_no = held.part_of
-    GROUP BY held.article_id, held.place_id
-),
-"""
-
-
 def _named(level: Level, within: str, *, among: str, has_figures: bool) -> str:
     """
     Give the CTE of the units that articles name: a row for each, with the article's columns.
 
     `among` is the table of articles: article_id, words_zh, main_place_id, and what else it has.
     """
-    areas = _SUMMED.format(among=among) if has_figures else ""
+    areas, join = "", ""
     figures = "NULL::DOUBLE AS figure_sum, NULL::BIGINT AS figures"
-    join = ""
     if has_figures:
-        figures = "figure_sum, figures"
+        figures = "summed.value_sum AS figure_sum, summed.figures"
         join = (
-            " LEFT JOIN summed ON summed.article_id = found.article_id"
-            " AND summed.place_id = found.place_id"
+            " LEFT JOIN figure_sums AS summed ON summed.unit = $figure_unit"
+            " AND summed.article_id = found.article_id AND summed.place_id = found.place_id"
         )
     if level == "area" and not within:
-        areas += """about_areas AS (
+        areas = """about_areas AS (
     SELECT article_id, parent_id AS place_id
     FROM article_places JOIN articles USING (article_id)
     WHERE place_id = main_place_id AND parent_id IS NOT NULL

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dashboard.corpus.query import Query
+from dashboard.corpus.summing import IS_SUMMED, UNIT_COUNTED
+from dashboard.figures.totals import unit_class
 from dashboard.queries.filters import Filters, selection
 
 
@@ -106,14 +108,14 @@ WHERE has_it AND NOT coalesce(has_part, false)""",
 
 def units_of_figures(*, limit: int = 60) -> Query:
     """
-    List the units that quantities with a place are counted in, the most frequent first.
+    List the units that sums of figures with a place can be in, the most frequent first.
 
-    Columns: unit, figures.
+    Columns: unit (people are one, as in the table of sums), figures.
     """
     return Query.of(
-        "SELECT unit, count(*) AS figures FROM figures"
-        " WHERE place_id IS NOT NULL AND value IS NOT NULL AND NOT is_rate"
-        " GROUP BY unit ORDER BY figures DESC, unit LIMIT $limit",
+        f"SELECT {UNIT_COUNTED} AS unit, count(*) AS figures FROM figures"
+        f" WHERE place_id IS NOT NULL AND {IS_SUMMED}"
+        " GROUP BY ALL ORDER BY figures DESC, unit LIMIT $limit",
         limit=limit,
     )
 
@@ -125,10 +127,10 @@ def figures_with_a_place(filters: Filters, unit: str) -> Query:
     One row. Columns: figures (neither rates nor vague), placed (those that have a place).
     """
     return selection(filters).query(
-        """
+        f"""
 SELECT count(*) AS figures, count(place_id) AS placed
 FROM selected
 JOIN figures USING (article_id)
-WHERE unit = $unit AND value IS NOT NULL AND NOT is_rate""",
-        unit=unit,
+WHERE {UNIT_COUNTED} = $unit AND {IS_SUMMED}""",
+        unit=unit_class(unit),
     )

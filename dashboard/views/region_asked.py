@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import streamlit as st
 
-from dashboard.labels import both_names, count_articles, count_mentions, say
+from dashboard.labels import both_names, count_articles, count_mentions, count_words, say
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.regions import units_at
 from dashboard.queries import regions as queries
@@ -143,7 +143,7 @@ def counted(value: float, asked: Asked, ui: Ui) -> str:
         return f"{value:,.10g} {asked.unit}"
     n = int(value)
     if asked.measure == "words":
-        return say("count.words", ui, n=f"{n:,}")
+        return count_words(n, ui)
     return (count_mentions if asked.measure == "mentions" else count_articles)(n, ui)
 
 

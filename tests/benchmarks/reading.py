@@ -18,6 +18,7 @@ from dashboard.archive.files import Reject, list_files, read_article
 from dashboard.corpus.shard_figures import pair_figures
 from dashboard.corpus.shard_tables import SCHEMAS
 from dashboard.figures.figure import Figure, find_figures
+from dashboard.figures.sums import FigureSum, sums_by_place
 from dashboard.language.alignment import align
 from dashboard.places.article_places import ArticlePlaces, places_of_article
 
@@ -49,6 +50,7 @@ def main() -> None:
 
     places = timed("places", lambda: [_places(article) for article in articles])
     figures = timed("figures", lambda: list(map(_figures, articles, places)))
+    timed("sums of figures", lambda: list(map(_sums, figures, places)))
     bodies_en = [article.body_en for article in articles]
     rows = align([article.body_zh for article in articles], bodies_en)
     records = {"record_no": range(len(articles)), "body_en": bodies_en}
@@ -71,6 +73,10 @@ def _figures(article: Article, found: ArticlePlaces) -> list[Figure]:
         main_place_id=found.main_place_id,
         on=article.issue_date,
     )
+
+
+def _sums(figures: list[Figure], found: ArticlePlaces) -> list[FigureSum]:
+    return sums_by_place(figures, {unit.place_id: unit.parent_id for unit in found.units})
 
 
 def _columns(figures: list[list[Figure]]) -> dict[str, Any]:
