@@ -58,6 +58,8 @@ def values_of_unit(frame: pl.DataFrame, *, unit: str, ui: Ui, scheme: Scheme) ->
     bars = filled.mark_bar(color=ACCENT[scheme], stroke=PAPER[scheme], strokeWidth=1).encode(
         x=x,
         x2="end:Q",
+        # With two ends across, a bar needs both ends upright as well.
+        y2=alt.datum(0),
         y=alt.Y(
             "figures:Q",
             title=say("column.figures", ui),

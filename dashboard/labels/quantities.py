@@ -6,7 +6,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "原文所载的数量，逐一附上两种语言的原句：是报上所写，未必是实情。",
     ),
     "quantities.unit": ("Unit", "单位"),
-    "quantities.unit.option": ("{unit} · {n}", "{unit} · {n}"),
     "quantities.kind": ("Which figures", "哪些数字"),
     "quantities.kind.all": ("All", "全部"),
     "quantities.kind.totals": ("Totals that have parts", "有分项的总数"),

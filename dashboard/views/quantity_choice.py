@@ -13,7 +13,6 @@ from dashboard.queries.quantity_lines import SORTS
 from dashboard.queries.units import code_of, unit_of
 from dashboard.views.choices import choose
 from dashboard.views.escaping import as_markdown
-from dashboard.views.pages import link
 from dashboard.views.selection import FILTERS, size
 from dashboard.views.visit import bind, change
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from dashboard.views.visit import Visit
 
 _MOST_UNITS = 300
-_VALUE = 110  # pixels of a field for a value
+_VALUE = 88  # pixels of a field for a value
 
 
 def choice_of(here: Visit) -> Choice:
@@ -46,17 +45,17 @@ def choose_figures(here: Visit) -> None:
 
     def named(code: str) -> str:
         n = counts.get(unit_of(code) or "", 0) if code else sum(counts.values())
-        return say("quantities.unit.option", ui, unit=_unit_name(here, code), n=f"{n:,}")
+        return f"{_unit_name(here, code)} · {n:,}"
 
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="choices"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="choices"):
         st.selectbox(
             say("quantities.unit", ui),
             list(dict.fromkeys(["", *codes, *([asked] if asked else [])])),
             format_func=named,
-            width=260,
+            width=225,
             **bind("unit"),
         )
-        choose("kind", "quantities.kind", "quantities.kind", KINDS, width=190)
+        choose("kind", "quantities.kind", "quantities.kind", KINDS, width=165)
         for name in ("min", "max"):
             st.text_input(
                 say(f"quantities.{name}", ui),
@@ -64,7 +63,7 @@ def choose_figures(here: Visit) -> None:
                 width=_VALUE,
                 **bind(name, read=lambda written: written.strip().replace(",", "")),
             )
-        choose("sort", "quantities.sort", "quantities.sort", SORTS)
+        choose("sort", "quantities.sort", "quantities.sort", SORTS, width=140)
 
 
 def stop_if_none(here: Visit, choice: Choice) -> None:
@@ -89,8 +88,10 @@ def stop_if_none(here: Visit, choice: Choice) -> None:
         articles = count_articles(size(here, here.filters), ui)
         st.markdown(as_markdown(say("quantities.none.selection", ui, articles=articles)))
         if not here.filters.are_empty:
-            everything = dict.fromkeys(FILTERS, "") | {"unit": "", "kind": "all"}
-            link(here, "quantities", say("quantities.all", ui), **everything, min="", max="")
+            everything = dict.fromkeys((*FILTERS, "unit", "min", "max"), "") | {"kind": "all"}
+            st.button(
+                say("quantities.all", ui), key="relax:all", on_click=change, kwargs=everything
+            )
     st.stop()
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import polars as pl
 import streamlit as st
 
+from dashboard.figures.units import UNITS
 from dashboard.labels import say, unit_name
 from dashboard.queries.quantity_lines import LINES, Quantities
 from dashboard.queries.units import code_of
@@ -67,9 +68,13 @@ def show_list(here: Visit, choice: Choice) -> None:
         order=say(f"quantities.lines.{sort}", ui),
     )
     rows = figures.to_dicts()
+    sentences = [
+        list(group) for _, group in groupby(rows, key=lambda row: (row["slug"], row["start_zh"]))
+    ]
+    before = ["", *(each[0]["slug"] for each in sentences)]
     entries = "".join(
-        _entry(here, list(group))
-        for _, group in groupby(rows, key=lambda row: (row["slug"], row["start_zh"]))
+        _entry(here, each, is_titled=each[0]["slug"] != slug)
+        for each, slug in zip(sentences, before, strict=False)
     )
     st.html(f'<p class="figure-subtitle">{said}</p><div class="quantities">{entries}</div>')
     pages = -(-total // LINES)
@@ -102,8 +107,8 @@ def _offer(here: Visit, choice: Choice, figures: pl.DataFrame) -> None:
     notes(say(key, ui, n=n, total=f"{total:,}"))
 
 
-def _entry(here: Visit, rows: list[_Row]) -> str:
-    """One sentence: its figures on the left, both its texts on the right."""
+def _entry(here: Visit, rows: list[_Row], *, is_titled: bool) -> str:
+    """One sentence: its figures on the left, both its texts on the right, and where it stood."""
     numbers = "".join(_number(here, row) for row in rows)
     places = dict.fromkeys(row["place_id"] for row in rows if row["place_id"])
     place = ", ".join(place_link(here, place_id) for place_id in places)
@@ -115,13 +120,15 @@ def _entry(here: Visit, rows: list[_Row]) -> str:
         f'<article class="quantity"><div><ul>{numbers}</ul>'
         f'<p class="muted">{"<br>".join(part for part in (place, verdict) if part)}</p></div>'
         f"<div>{''.join(texts[lang] for lang in order)}"
-        f'<p class="muted">{_source(here, rows[0])}</p></div></article>'
+        f'<p class="muted">{_source(here, rows[0], is_titled=is_titled)}</p></div></article>'
     )
 
 
 def _number(here: Visit, row: _Row) -> str:
     ui = here.ui
-    unit = unit_name(code_of(row["unit"]), row["unit"], ui)
+    # Before a noun a measure word says nothing in English: 22 个 行业, but 374 people 人.
+    is_measure_word = row["noun_zh"] and row["unit"] in UNITS and UNITS[row["unit"]].kind == "thing"
+    unit = row["unit"] if is_measure_word else unit_name(code_of(row["unit"]), row["unit"], ui)
     noun = f' <span lang="zh-Hans">{as_html(row["noun_zh"])}</span>' if row["noun_zh"] else ""
     told = [about_parts(row, ui), say("quantities.rate", ui) if row["is_rate"] else ""]
     if row["translation"] != "agrees":
@@ -163,10 +170,10 @@ def _english(here: Visit, rows: list[_Row]) -> str:
     return f'<p lang="en">{"".join(pieces)}</p>'
 
 
-def _source(here: Visit, row: _Row) -> str:
+def _source(here: Visit, row: _Row, *, is_titled: bool) -> str:
     """Say where the sentence stood, as a link to its place in the reader."""
     ui = here.ui
     target = here.address("reader", article=row["slug"], row=str(row["row"] or ""))
-    title = row[f"title_{ui}"] or row["title_zh"] or row["title_en"]
+    title = (row[f"title_{ui}"] or row["title_zh"] or row["title_en"]) if is_titled else ""
     printed = as_html(where_printed(row["issue_date"], row["page"], ui))
     return f'<a href="/reader?{as_html(urlencode(target))}">{printed}</a> {as_html(title)}'
