@@ -33,11 +33,23 @@ from dashboard.errors import DashboardError
 from dashboard.export import export_articles, export_sources
 from dashboard.queries import methods, overview, reader, timeline
 from dashboard.queries.bins import WIDTHS
-from dashboard.queries.region_counts import MEASURES, Regions
+from dashboard.queries.region_counts import MEASURES, PEOPLE, Regions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+# What a person is told of a region; a program gets all columns.
+_NAMES = ("place_id", "name_en", "name_zh")
+_COMPARED = (
+    "mentions",
+    "share_pct",
+    "share_low",
+    "share_high",
+    "baseline_pct",
+    "ratio",
+    "ratio_low",
+    "ratio_high",
+)
 APP = Path(__file__).parent / "app.py"
 
 
@@ -110,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("--level", choices=("area", "province", "place"), default="province")
             one.add_argument("--measure", choices=MEASURES, default="articles")
             one.add_argument("--within", default="", metavar="PLACE", help="units directly below")
+            one.add_argument("--unit", default=PEOPLE, help=f"of figures; default: {PEOPLE}")
         one.set_defaults(command=command)
 
     keywords.add_commands(commands.add_parser)
@@ -218,8 +231,12 @@ def _timeline(asked: argparse.Namespace) -> int:
 def _regions(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
-    question = Regions(filters, asked.level, asked.measure, asked.within, asked.limit)
-    show(question.answer(corpus), asked.format)
+    question = Regions(filters, asked.level, asked.measure, asked.within, asked.unit, asked.limit)
+    found = question.answer(corpus)
+    if asked.format == "table":
+        counted = ("value", "figures") if asked.measure == "figures" else (asked.measure,)
+        found = found.select(list(dict.fromkeys((*_NAMES, "articles", *counted, *_COMPARED))))
+    show(found, asked.format)
     return 0
 
 

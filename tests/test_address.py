@@ -12,6 +12,7 @@ from dashboard.queries.address import (
     MAX_AUTHOR,
     MAX_REGIONS,
     MAX_SEARCH,
+    MAX_UNIT,
     MAX_WORD,
     OF_PAGE,
     PLACES,
@@ -38,7 +39,7 @@ CODES = {
     ("timeline", "unit"): "count share",
     ("regions", "view"): "map bars ranking multiples",
     ("regions", "level"): "area province place",
-    ("regions", "measure"): "articles about words mentions",
+    ("regions", "measure"): "articles about words mentions figures",
     ("regions", "as"): "count share ratio",
     ("regions", "map"): "auto 1950 1954 1957 modern",
     ("regions", "by"): "auto day week month quarter year",
@@ -60,6 +61,10 @@ CODES = {
     ("keywords", "stop"): "0 1",
     ("keywords", "lang"): "en zh",
     ("keywords", "n"): "1 2 3 4",
+}
+# What may be any text that is short enough.
+TEXTS = {("regions", "unit"), ("keywords", "with")} | {
+    (page, name) for page in OF_PAGE for name in ("q", "author")
 }
 NASTY = (
     "'; DROP TABLE articles; --",
@@ -114,6 +119,7 @@ def readable(page: str) -> st.SearchStrategy[Mapping[str, str]]:
         "left": st.integers(0, 10).map(str),
         "right": st.integers(0, 10).map(str),
         "with": st.text(max_size=MAX_WORD),
+        "unit": st.text(max_size=MAX_UNIT),
         "within": st.sampled_from(["shanxi", "shanxi-yu_county"]),
         "place": st.sampled_from(["shanxi", "shanxi-yu_county"]),
         "row": st.integers(1, 99_999).map(lambda n: f"{n:05}"),
@@ -169,7 +175,7 @@ def test_no_address_breaks_a_page(page: str, written: dict[str, str]) -> None:
         (page, parameter.name)
         for page in OF_PAGE
         for parameter in parameters(page)
-        if parameter.name not in ("q", "author", "with")
+        if (page, parameter.name) not in TEXTS
     ],
 )
 def test_nonsense_falls_back_with_a_notice(page: str, name: str) -> None:
@@ -244,7 +250,7 @@ def test_the_parameters_of_every_page_are_stable() -> None:
         "timeline": shared
         | {"by": "auto", "stack": "none", "measure": "articles", "unit": "count"},
         "regions": shared
-        | {"view": "map", "level": "province", "within": "", "measure": "articles"}
+        | {"view": "map", "level": "province", "within": "", "measure": "articles", "unit": "人"}
         | {"as": "count", "map": "auto", "by": "auto", "place": "", "order": "mentions"},
         "quantities": shared
         | {"unit": "", "kind": "all", "min": "", "max": "", "sort": "date", "at": "1"},

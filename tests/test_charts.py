@@ -136,7 +136,7 @@ def places_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, measure: str) -> P
         geometry="/borders/1954",
         around=("shanxi",),
         selected=(),
-        measure=measure,
+        title=measure,
         ui=ui,
         scheme=scheme,
     )

@@ -22,6 +22,7 @@ from dashboard.figures.pairing import Said, pair
         ("half a million people", "half a million", 500_000),
         ("two and a half million", "two and a half million", 2_500_000),
         ("one and a half times", "one and a half", 1.5),
+        ("one-and-a-half times", "one-and-a-half", 1.5),
         ("one-fifth of all", "one-fifth", 0.2),
         ("two-thirds", "two-thirds", 2 / 3),
         ("a quarter of it", "a quarter", 0.25),
@@ -74,6 +75,7 @@ def test_what_is_no_number(text: str) -> None:
         ("70 to 100 millimeters", 70, 100),
         ("8 or 9 bolls", 8, 9),
         ("20-30 people", 20, 30),
+        ("between 30 and 40 percent", 30, 40),
     ],
 )
 def test_a_range_of_a_translation(text: str, low: float, high: float) -> None:
@@ -123,6 +125,8 @@ def partners(figures: list[tuple[float | None, float | None, str]], text: str) -
         pytest.param(
             [(10, None, "条")], "more than a dozen roads", ["a dozen"], id="a loose dozen"
         ),
+        pytest.param([(1, None, "倍")], "output has doubled", ["doubled"], id="up by one time"),
+        pytest.param([(1, None, "担")], "output has doubled", [None], id="one is no doubling"),
         pytest.param([(12, None, "条")], "a dozen roads", ["a dozen"], id="a dozen"),
         pytest.param(
             [(5, None, "个"), (300, None, "吨"), (7, None, "个")],

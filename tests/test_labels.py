@@ -21,6 +21,7 @@ from dashboard.labels import (
     figures,
     house,
     keywords,
+    place,
     quantities,
     regions,
     say,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent / "dashboard"
 TABLES = {
     ROOT / "labels" / f"{name}.py"
-    for name in ("figures", "house", "quantities", "regions", "texts", "units")
+    for name in ("figures", "house", "place", "quantities", "regions", "texts", "units")
 }
 EVERY = LABELS | {f"build fact {key}": words for key, words in BUILD_FACTS.items()}
 
@@ -160,7 +161,7 @@ def test_no_key_is_in_two_tables() -> None:
     """
     The tables are joined; a key in two of them would say what the last one says.
     """
-    rooms = (house, figures, regions, quantities, units, texts, keywords)
+    rooms = (house, figures, regions, place, quantities, units, texts, keywords)
 
     assert len(LABELS) == sum(len(room.LABELS) for room in rooms)
 

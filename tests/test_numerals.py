@@ -13,7 +13,7 @@ from dashboard.language.paragraphs import paragraphs
 
 PIECES_ZH = st.sampled_from(
     [
-        *"〇零一二三十拾百千万亿萬廿点分之几数１２,.，．…年人\n㈠½⼗六٣",
+        *"〇零一二三十拾百千万亿萬廿点分之几数多余１２,.，．…年人\n㈠½⼗六٣",
         "三分之二",
         "百分之",
         "２，７１５，０００",
@@ -57,6 +57,8 @@ PIECES_EN = st.sampled_from(
         ("百分之二十", 20),
         ("百分之百", 100),
         ("百分之三点五", 3.5),
+        ("百分之十一点五", 11.5),
+        ("七百八十三点九亿", 78_390_000_000),
         ("１０３", 103),
         ("２，７１５，０００", 2_715_000),
         ("７３．８万", 738_000),
@@ -95,6 +97,7 @@ def test_what_is_no_exact_numeral(text: str) -> None:
         pytest.param("十三、四个", [13, 4], id="enumeration"),
         pytest.param("七点", [7], id="hour"),
         pytest.param("几十万吨，数十人", [], id="approximations"),
+        pytest.param("一千四百多万亩，十多人", [14_000_000, 10], id="more than"),
     ],
 )
 def test_numbers_of_chinese(text: str, found: list[float]) -> None:

@@ -16,7 +16,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus.location import CURRENT
 from dashboard.corpus.patience import SECONDS, Patience, QueryTooLongError
-from dashboard.labels import say
+from dashboard.labels import LABELS, say
+from dashboard.places.gazetteer import load_gazetteer
 from dashboard.queries.address import OF_PAGE, parameters
 
 if TYPE_CHECKING:
@@ -253,6 +254,21 @@ def test_an_empty_corpus_still_has_its_methods(
         pytest.param("regions", "level=place", 1, id="regions, places"),
         pytest.param("quantities", "", 1, id="figures"),
         pytest.param("quantities", "unit=ren", 1, id="figures in a unit"),
+        pytest.param("regions", "level=area&measure=about", 1, id="regions, areas"),
+        pytest.param("regions", "within=ga_north", 1, id="regions, provinces of an area"),
+        pytest.param("regions", "within=shanxi&measure=words", 1, id="regions, within"),
+        *(
+            pytest.param("regions", f"measure=figures&{more}", 1, id=f"regions, figures, {more}")
+            for more in ("within=shanxi", "view=bars", "view=ranking", "view=multiples&as=share")
+        ),
+        pytest.param("regions", "view=bars&as=share", 1, id="regions, bars"),
+        pytest.param("regions", "view=bars&as=ratio&q=许昌", 1, id="regions, ratios"),
+        pytest.param("regions", "as=ratio&q=许昌", 1, id="regions, map of ratios"),
+        pytest.param("regions", "view=ranking&measure=mentions", 1, id="regions, ranking"),
+        pytest.param("regions", "view=multiples&as=share", 1, id="regions, side by side"),
+        pytest.param("regions", "place=shanxi", 2, id="the card of a province"),
+        pytest.param("regions", "place=shanxi-yu_county", 2, id="the card of a county"),
+        pytest.param("regions", "place=ga_north", 2, id="the card of an area"),
         pytest.param("keywords", "q=合作社,cooperative", 1, id="keywords"),
     ],
 )
@@ -381,6 +397,133 @@ def test_an_article_outside_the_selection_is_shown_and_said_to_be_outside() -> N
     assert "焦树榛" in seen.main
 
 
+# What the regions page says of the two seeds, by address.
+OF_REGIONS = [
+    pytest.param(
+        "measure=about",
+        [
+            "Most are about Shanxi 山西 and Henan 河南: 1 article each",
+            "articles about the place, of 2",
+        ],
+        id="about",
+    ),
+    pytest.param(
+        "level=place&measure=mentions",
+        ["Yuci Special District 榆次专区 is named most", "in 2 articles"],
+        id="mentions of places",
+    ),
+    pytest.param(
+        "as=ratio&q=许昌",
+        ["No place is surely above its usual share", "same share of all 2 articles of the archive"],
+        id="against everything",
+    ),
+    pytest.param(
+        "as=ratio&q=许昌&from=1954-03",
+        ["same share of all 2 articles of the same dates"],
+        id="against the same dates",
+    ),
+    pytest.param(
+        "as=ratio",
+        ["Everything is selected, so that each place has its usual share."],
+        id="no ratio",
+    ),
+    pytest.param(
+        "within=shanxi",
+        ["All of the level", "› North China", "› Shanxi 山西", "Yuci Special District", "Inside ›"],
+        id="within a province",
+    ),
+    pytest.param(
+        "within=shanxi-yuci_special_district",
+        ["Yu County 盂县 is named most: 1 article"],
+        id="within a special district",
+    ),
+    pytest.param(
+        "within=hunan",
+        ["No place below Hunan 湖南 is named in these articles", "Choose another level"],
+        id="within what is not named",
+    ),
+    pytest.param("view=ranking", ["leads in 1 of 2 periods", "by day"], id="ranking"),
+    pytest.param("view=multiples", ["all rows have one scale, the highest bar is 1"], id="rows"),
+    pytest.param("", ["2 articles: only places in China", "Card of Shanxi 山西"], id="beside"),
+    pytest.param(
+        "map=1957", ["Borders of 1957.", "Dots are units too small for the map."], id="borders"
+    ),
+]
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(("query", "said"), OF_REGIONS)
+def test_the_regions_page_says_what_it_counts(query: str, said: list[str]) -> None:
+    """
+    The finding, the measure with its denominator, and where in the hierarchy one is.
+    """
+    main = shown(f"regions?{query}").main
+
+    assert [words for words in said if words not in main] == []
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        pytest.param(
+            "shanxi-yu_county",
+            [
+                "Yu County 盂县",
+                "county",
+                "1954-03-27 – 1954-03-30 Yuci Special District 榆次专区 , Shanxi 山西",
+                "盂县 1",
+                "Yu County 盂县: 1 article, all of 30 Mar 1954",
+                "All 1 article in the reader",
+                "No place below it is named.",
+            ],
+            id="a county",
+        ),
+        pytest.param(
+            "shanxi",
+            ["province", "North China 华北行政区", "Yuci Special District 榆次专区 1 article"],
+            id="a province",
+        ),
+        pytest.param(
+            "pingyuan",
+            ["Succeeded by Henan 河南 , Shandong 山东", "No article of this corpus names it."],
+            id="a province that is gone",
+        ),
+        pytest.param(
+            "ussr", ["country", "No coordinates are known.", "No article"], id="a country"
+        ),
+    ],
+)
+def test_a_place_has_a_card(place: str, said: list[str]) -> None:
+    """
+    Names, kind, what held it on the corpus' days, how it is written, and who wrote of it.
+    """
+    main = shown(f"regions?place={place}").main
+
+    assert [words for words in said if words not in main] == []
+
+
+@pytest.mark.usefixtures("seeds")
+def test_a_card_says_when_filters_hide_its_articles() -> None:
+    """
+    Shanxi is named, but not in an article with this word.
+    """
+    main = shown("regions?place=shanxi&q=许昌").main
+
+    assert "No selected article names Shanxi 山西" in main
+    assert "Filters are in force; without them there are 1 article." in main
+
+
+@pytest.mark.usefixtures("seeds")
+def test_every_kind_of_place_has_a_name() -> None:
+    """
+    Cards of all kinds of the gazetteer can be written.
+    """
+    kinds = {place.kind for place in load_gazetteer().places.values()}
+
+    assert {kind for kind in kinds if f"kind.{kind}" not in LABELS} == set()
+
+
 @pytest.mark.usefixtures("seeds")
 @pytest.mark.parametrize(
     ("ui", "entries"),
@@ -392,7 +535,8 @@ def test_an_article_outside_the_selection_is_shown_and_said_to_be_outside() -> N
                     "374 people 人 88 + 286 = 374, adds up 88 people 人 县、区干部 part of 374"
                     " 286 people 人 骨干 part of 374 Yuci Special District 榆次专区"
                     " the translation agrees The Yuci District trained 374 people, including 88"
-                    " county and district cadres, and 286 backbone members from new and old cooperatives."
+                    " county and district cadres, and 286 backbone members from new and old"
+                    " cooperatives."
                     " 榆次专区训练了 三百七十四人 ，其中有县、区干部 八十八人 ，新社和老社的骨干"
                     " 二百八十六人 。"
                 ),
@@ -525,7 +669,8 @@ def test_nonsense_in_every_code_leaves_all_articles(page: str, nonsense: str) ->
     """
     Codes that make no sense fall back to their defaults, one line each.
     """
-    codes = [p.name for p in parameters(page) if p.name not in ("q", "author", "with")]
+    texts = {"q", "author", "with"} | ({"unit"} if page == "regions" else set())
+    codes = [p.name for p in parameters(page) if p.name not in texts]
 
     seen = shown(f"{page}?{urlencode(dict.fromkeys(codes, nonsense))}&q=合作社")
 

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,16 @@ from typing import Any
 import pytest
 
 from dashboard.places import regions
-from dashboard.places.boundaries import ATTRIBUTION, BoundaryYear, boundaries, boundary_year
+from dashboard.places.boundaries import (
+    ATTRIBUTION,
+    BoundaryYear,
+    boundaries,
+    boundary_year,
+    outlines,
+)
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.mentions import find_mentions
-from dashboard.places.regions import province_at, units_at
+from dashboard.places.regions import Stretch, history_of, province_at, units_at
 from dashboard.places.scope import main_place, scope_of
 
 REPOSITORY = Path(__file__).parents[1]
@@ -330,6 +336,68 @@ def test_boundaries_are_places_wound_clockwise(name: BoundaryYear) -> None:
             twice_area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
             assert twice_area < 0
     assert "Tianditu" in ATTRIBUTION
+
+
+@pytest.mark.parametrize("name", ["1950", "1954", "1957", "modern"])
+def test_the_name_of_a_unit_stands_inside_its_outline(name: BoundaryYear) -> None:
+    """
+    Every outline has a point for its name, in itself and in no other outline.
+    """
+    features = {f["properties"]["id"]: f["geometry"] for f in boundaries(name)["features"]}
+
+    for outline in outlines(name):
+        around = {
+            place_id
+            for place_id, geometry in features.items()
+            if any(holds(polygon[0], outline.lon, outline.lat) for polygon in polygons(geometry))
+            and not any(
+                holds(hole, outline.lon, outline.lat)
+                for polygon in polygons(geometry)
+                for hole in polygon[1:]
+            )
+        }
+        assert around == {outline.place_id}
+    assert [outline.place_id for outline in outlines(name)] == list(features)
+
+
+def holds(ring: list[list[float]], lon: float, lat: float) -> bool:
+    """
+    Tell whether a point lies in a ring: a line to the east crosses it an odd number of times.
+    """
+    crossings = [
+        (a, b)
+        for a, b in pairwise(ring)
+        if (a[1] > lat) != (b[1] > lat)
+        and lon < a[0] + (lat - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
+    ]
+    return len(crossings) % 2 == 1
+
+
+def test_what_held_a_place() -> None:
+    """
+    Xinxiang County: in Pingyuan from August 1949, in Henan again from December 1952.
+    """
+    found = history_of("henan-xinxiang_county", date(1949, 1, 1), date(1955, 1, 1))
+    province = [(stretch.first, stretch.units[-1]) for stretch in found]
+
+    assert found[0].first == date(1949, 1, 1)
+    assert found[-1].last == date(1955, 1, 1)
+    for before, after in pairwise(found):
+        assert after.first - before.last == timedelta(days=1)
+        assert after.units != before.units
+    assert province[:2] == [(date(1949, 1, 1), "henan"), (date(1949, 8, 20), "pingyuan")]
+    units_of_1950 = next(s.units for s in found if s.first <= date(1950, 5, 1) <= s.last)
+    assert units_of_1950 == ("henan-xinxiang_special_district", "pingyuan", "ga_north")
+    assert found[-1].units == ("henan-xinxiang_special_district", "henan")
+
+
+def test_what_held_a_place_on_one_day() -> None:
+    """
+    One stretch, of one day.
+    """
+    day = date(1954, 3, 30)
+
+    assert history_of("shanxi", day, day) == (Stretch(day, day, ("ga_north",)),)
 
 
 def polygons(geometry: dict[str, Any]) -> list[list[list[list[float]]]]:

@@ -72,6 +72,12 @@ TRAPS = [
     ("an army's brigade", "1949-11-02", "浙江省直属教导大队", "浙江省=zhejiang"),
     ("a film about a village", "1954-03-30", "北京市放映“光明照耀到克奥尔地村”等电影",
      "北京市=beijing"),
+    ("two provinces by their signs", "1954-03-30", "晋陕两省的农民", "晋=shanxi 陕=shaanxi"),
+    ("a list of signs", "1957-03-30", "陕、甘、宁三省", "陕=shaanxi 甘=gansu 宁=ningxia"),
+    ("a railway by its ends", "1954-03-30", "沪宁铁路沿线", ""),
+    ("from capital to port", "1956-03-30", "离京赴沪，", "京=beijing 沪=shanghai"),
+    ("the capital before Beijing", "1948-03-30", "京沪一带", "京=nanjing 沪=shanghai"),
+    ("towns that are one city", "1954-03-30", "武汉三镇", "武汉=wuhan"),
 ]  # fmt: skip
 
 

@@ -64,6 +64,7 @@ SAMPLES: dict[str, list[Any]] = {
     "among": [None, Filters(), Filters(date_from="1954")],
     "within": ["", "shanxi", "ga_north", "'; DROP TABLE places; --"],
     "place_id": ["shanxi", "'; DROP TABLE places; --"],
+    "unit": ["人", "亩", "'"],
     "order": ["mentions", "newest", "oldest"],
     "choice": [
         Choice(),
@@ -75,7 +76,7 @@ SAMPLES: dict[str, list[Any]] = {
     "seconds": [30.0],
     "quantity_lines.sort": ["date", "newest", "high", "low"],
     # What another question means by the same name.
-    "region_counts.measure": ["articles", "about", "words", "mentions"],
+    "region_counts.measure": ["articles", "about", "words", "mentions", "figures"],
 }
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 
+from dashboard.corpus.database import Corpus
 from dashboard.queries import place, regions
 from dashboard.queries.filters import Filters
 from dashboard.queries.keyness import Keyness
 from dashboard.queries.region_counts import Regions, RegionsOverTime, baseline
 
 if TYPE_CHECKING:
-    from dashboard.corpus.database import Corpus
+    from pathlib import Path
+
     from dashboard.corpus.query import Question
 
 ALL = Filters()
@@ -125,7 +130,8 @@ def test_few_articles_are_thin(five: Corpus, sample: Corpus) -> None:
     Fewer than five articles are marked.
     """
     assert set(answer(five, Regions(ALL, "province"), "is_thin")) == {(True,)}
-    found = answer(sample, Regions(ALL, "province"), "articles", "is_thin")
+    about = answer(sample, Regions(ALL, "province", "about"), "about", "is_thin")
+    found = about + answer(sample, Regions(ALL, "province"), "articles", "is_thin")
     assert {is_thin for articles, is_thin in found if articles >= 5} == {False}
     assert {is_thin for articles, is_thin in found if articles < 5} == {True}
 
@@ -177,6 +183,75 @@ def test_drill_down(seeds: Corpus, within: str, expected: list[tuple[str, int]])
         question = Regions(ALL, level, within=within)  # type: ignore[arg-type]
 
         assert sorted(answer(seeds, question, "place_id", "about")) == expected
+
+
+# Figures
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ("ga_north", [("shanxi", 374 + 180 + 30, 3)]),
+        ("shanxi", [(YUCI, 374, 1), (CHANGZHI, 180 + 30, 2)]),
+    ],
+)
+def test_parts_of_a_total_are_not_counted_twice(
+    seeds: Corpus, within: str, expected: list[tuple[str, int, int]]
+) -> None:
+    """
+    Yuci trained 374 people, 88 and 286 of whom are told apart; Changzhi 180, and 30 cadres.
+    """
+    question = Regions(ALL, "place", "figures", within)
+
+    assert answer(seeds, question, "place_id", "value", "figures") == expected
+
+
+def test_a_part_counts_where_its_total_does_not(tmp_path: Path, seeds: Corpus) -> None:
+    """
+    A county's share of a province's total is the county's, and the province's only once.
+    """
+    copy = tmp_path / "copy.duckdb"
+    shutil.copy(seeds.path, copy)
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute(
+            "UPDATE figures SET place_id = 'shanxi-yu_county' WHERE part_of = 0 AND value = 88"
+        )
+        connection.execute("UPDATE figures SET is_rate = true WHERE value = 30")
+        connection.execute("UPDATE figures SET value = NULL WHERE value = 180")
+    with closing(Corpus(copy)) as damaged:
+        found = {
+            within: answer(damaged, Regions(ALL, "place", "figures", within), "place_id", "value")
+            for within in ("ga_north", "shanxi", YUCI)
+        }
+
+    assert found == {
+        "ga_north": [("shanxi", 374)],
+        "shanxi": [(YUCI, 374)],
+        YUCI: [("shanxi-yu_county", 88)],
+    }
+
+
+def test_figures_in_another_unit(seeds: Corpus) -> None:
+    """
+    Changzhi's 22 industries are no people; a unit that no figure has gives nothing.
+    """
+    things = Regions(ALL, "place", "figures", "shanxi", unit="个")
+
+    assert answer(seeds, things, "place_id", "value") == [(CHANGZHI, 22)]
+    assert answer(seeds, Regions(ALL, "province", "figures", unit="龘")) == []
+    assert answer(seeds, regions.figures_with_a_place(ALL, "人")) == [(5, 5)]
+    assert answer(seeds, regions.units_of_figures()) == [("人", 5), ("个", 2)]
+
+
+def test_figures_over_time(seeds: Corpus) -> None:
+    """
+    The sum of a day; the day without a figure has none.
+    """
+    question = RegionsOverTime(Filters(date_from="1954-03-29"), "day", "province", "figures")
+
+    assert answer(seeds, question, "bin", "place_id", "value", "whole") == [
+        (date(1954, 3, 30), "shanxi", 584, 584)
+    ]
 
 
 # Over time

@@ -147,12 +147,12 @@ def map_of_places(
     geometry: str,
     around: Sequence[str],
     selected: tuple[str, ...],
-    measure: str,
+    title: str,
     ui: Ui,
     scheme: Scheme,
 ) -> Picture:
     """
-    Draw each place as a circle, its area by the measure, over the provinces' borders.
+    Draw each place as a circle, its area by the measure (`title`), over the provinces' borders.
 
     Rows of `queries.region_counts.Regions`; those without coordinates are not drawn. `around`
     names the features that are drawn, all if it is empty. A click selects under the name
@@ -178,7 +178,7 @@ def map_of_places(
             latitude="lat:Q",
             size=alt.Size(
                 "value:Q",
-                title=say(f"measure.{measure}", ui),
+                title=title,
                 scale=alt.Scale(domain=[0, highest], range=[12, 520]),
                 legend=alt.Legend(orient="top", values=_ticks(highest), format=",d"),
             ),

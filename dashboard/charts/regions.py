@@ -113,10 +113,12 @@ def bars_of_regions(
         .mark_rule(color=TEXT[scheme], strokeWidth=1.2, opacity=0.75)
         .encode(x=alt.X("low:Q", title=title), x2="high:Q", tooltip=_tooltip(ui))
     )
-    layers = [marks, intervals]
+    # Without any interval the layer would leave Vega without an extent.
+    known = [intervals] if rows["low"].count() else []
+    layers = [marks, *known]
     if shown == "ratio":
         usual = alt.Chart(pl.DataFrame({"x": [1.0]})).mark_rule(color=MUTED[scheme])
-        layers = [usual.encode(x="x:Q"), intervals, marks]
+        layers = [usual.encode(x="x:Q"), *known, marks]
     return finished(layers, height=alt.Step(_STEP), scheme=scheme)
 
 
@@ -130,7 +132,7 @@ def ranks_of_regions(
     so that no two lie on each other; equal values share a number. A line breaks where a unit
     is not named, or the archive has nothing. A click selects a unit under the name CLICK.
     """
-    rows = with_labels(_named(frame, ui), by=by, ui=ui).with_columns(
+    rows = _told(frame, by, ui).with_columns(
         seat=pl.when(pl.col("rank").is_not_null()).then(
             pl.struct(-pl.col("value"), "place_id").rank("ordinal").over("bin")
         )
@@ -169,6 +171,7 @@ def ranks_of_regions(
         .encode(
             fill=alt.condition(is_solid, colour, alt.value(PAPER[scheme])),
             tooltip=_tooltip_over_time(ui),
+            description="told:N",
         )
         .add_params(alt.selection_point(name=CLICK, fields=["place_id"]))
     )
@@ -216,7 +219,7 @@ def panels_of_regions(
     CLICK, with the field place_id.
     """
     field = "value" if shown == "count" else "share_pct"
-    rows = with_labels(_named(frame, ui), by=by, ui=ui)
+    rows = _told(frame, by, ui)
     places = rows["place_id"].unique(maintain_order=True).to_list()
     highest = max(rows[field].drop_nulls().to_list(), default=0) or 1
     floors = {place: len(places) - 1 - number for number, place in enumerate(places)}
@@ -239,6 +242,7 @@ def panels_of_regions(
                 scale=alt.Scale(domain=places, range=colours(places, scheme, level=level)),
             ),
             tooltip=_tooltip_over_time(ui),
+            description="told:N",
         )
         .add_params(alt.selection_point(name=CLICK, fields=["place_id"]))
     )
@@ -260,6 +264,21 @@ def _named(frame: pl.DataFrame, ui: Ui) -> pl.DataFrame:
     """Add the column `label`: both names; places below the province with their rank."""
     names = [both_names(en, zh, ui) for en, zh in frame.select("name_en", "short_zh").iter_rows()]
     return frame.with_columns(pl.Series("label", names, dtype=pl.String))
+
+
+def _told(frame: pl.DataFrame, by: str, ui: Ui) -> pl.DataFrame:
+    """
+    Add names, periods, and `told`: what a screen reader says of a mark.
+
+    Without it, it would say where the mark is drawn, which is no number of anything.
+    """
+    rows = with_labels(_named(frame, ui), by=by, ui=ui)
+    parts = {"place": "label", "bin": "period", "value_counted": "value", "rank": "rank"}
+    said = [
+        pl.format("{}: {}", pl.lit(say(f"column.{key}", ui)), pl.col(column).cast(pl.String))
+        for key, column in parts.items()
+    ]
+    return rows.with_columns(told=pl.concat_str(said, separator="; ", ignore_nulls=True))
 
 
 def _tooltip(ui: Ui) -> list[alt.Tooltip]:

@@ -61,7 +61,8 @@ PROMISES: dict[str, str] = {
         ANTI JOIN article_places USING (article_id, place_id)""",
     "a place that the title mentions is marked so, and what holds it": """
         SELECT count(*) FROM (
-            SELECT article_id, place_id FROM mentions WHERE role = 'title'
+            SELECT article_id, place_id FROM mentions
+            WHERE role = 'title' AND place_id IS NOT NULL
             UNION ALL
             SELECT article_id, parent_id FROM article_places
             WHERE in_title AND parent_id IS NOT NULL)

@@ -43,13 +43,13 @@ _NUMBER: Final = re.compile(
     rf"|(?P<number>(?:{ARABIC})(?P<ordinal>st\b|nd\b|rd\b|th\b)?(?:[ -](?:{_SCALE})\b){{0,2}}"
     rf"|(?:{_VALUE}|an? (?=(?:{_SCALE}))(?:{_SCALE}))\b"
     rf"(?:(?:[ -]|(?<=hundred) and )(?:{_VALUE}|{_SCALE})\b)*)"
-    rf"(?:(?P<half> and (?:a|one)[ -]half)(?:[ -](?P<scale>{_SCALE})\b)?"
+    rf"(?:(?P<half>[ -]and[ -](?:a|one)[ -]half)(?:[ -](?P<scale>{_SCALE})\b)?"
     rf"|[ -](?P<part>{_PART})(?P<parts>s)?\b)?"
     rf"|(?P<multiple>{_MULTIPLE})\b"
     rf"|(?P<half_a>half a (?P<half_of>{_SCALE}))\b"
     rf"|(?:an? )?(?P<share>{_PART})\b"
     rf"|(?:an? )?(?P<dozen>dozen)\b)"
-    r"(?!-\w+(?:st|nd|rd|th)\b)(?P<percent>%| percent\b| per cent\b)?"
+    r"(?!-(?!and\b)\w+(?:st|nd|rd|th)\b)(?P<percent>%| percent\b| per cent\b)?"
 )
 _STARTS: Final = (
     *map(str, range(10)),
@@ -60,7 +60,12 @@ _STARTS: Final = (
 )
 _FIGURES: Final = 10
 _DOZEN: Final = 12.0
-_TEN: Final = 10.0
+_WORD_TO_LOOSELY: Final = {
+    **dict.fromkeys(("dozen", "a dozen"), 10.0),
+    **dict.fromkeys(("double", "doubled", "doubling", "twofold"), 1.0),
+    **dict.fromkeys(("tripled", "threefold"), 2.0),
+    **dict.fromkeys(("quadrupled", "fourfold"), 3.0),
+}
 _MONTH: Final = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|aug|sept?|oct|nov|dec"
@@ -79,7 +84,8 @@ class EnglishNumber(NamedTuple):
         end: Offset behind the number, and behind the sign or word for a percentage.
         value: As written: 20 for "20 percent", 0.2 for "one-fifth", 2 for "twice".
         value_max: The higher end of a range, "four to eight".
-        loosely: What it may mean as well: "more than a dozen" is said of ten.
+        loosely: What it may mean as well: "more than a dozen" is said of ten, "doubled" of an
+            increase by one time (增加一倍).
 
     """
 
@@ -110,9 +116,14 @@ def english_numbers(text: str) -> list[EnglishNumber]:
             continue
         last = found[-1] if found else None
         between = lower[last.end : start] if last else ""
-        if last is None or between not in _RANGE or last.value_max or last.end == ratio_end:
-            is_loose = value == _DOZEN and lower.endswith("dozen", start, end)
-            found.append(EnglishNumber(start, end, value, None, _TEN if is_loose else None))
+        is_range = between in _RANGE or (
+            between == " and "
+            and lower.startswith("between ", max(0, last.start - 8) if last else 0)
+        )
+        if last is None or not is_range or last.value_max or last.end == ratio_end:
+            found.append(
+                EnglishNumber(start, end, value, None, _WORD_TO_LOOSELY.get(lower[start:end]))
+            )
         elif last.value < value:
             found[-1] = last._replace(end=end, value_max=value)
         elif value == 1 and between == " to ":

@@ -76,12 +76,20 @@ def pair(figures: Sequence[Said], numbers: Sequence[EnglishNumber], text: str) -
     values = [_value_en(figure) for figure in figures]
     _pair_equal(partners, values, [number.value for number in numbers])
     if None in partners:
-        _pair_equal(partners, values, [number.loosely for number in numbers])
+        loose = [
+            value if _may_be_loose(figure) else None
+            for figure, value in zip(figures, values, strict=True)
+        ]
+        _pair_equal(partners, loose, [number.loosely for number in numbers])
         highs = [figure.value_max for figure in figures]
         _pair_equal(partners, highs, [number.value_max for number in numbers])
     if None in partners:
         _pair_left_over(partners, figures, numbers, text)
     return partners
+
+
+def _may_be_loose(figure: Said) -> bool:
+    return figure.unit == "倍" or figure.value == 10  # more than a dozen
 
 
 def _value_en(figure: Said) -> float | None:

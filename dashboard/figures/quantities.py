@@ -13,33 +13,44 @@ import re
 import sys
 from typing import TYPE_CHECKING, Final
 
-from dashboard.figures.quantity import JOINTS, Quantity, Unjoined, add, is_lesser, joined
-from dashboard.figures.runs import RUN, pieces
+from dashboard.figures.quantity import JOINTS, Quantity, Unjoined, add, extends, is_lesser, joined
+from dashboard.figures.runs import RUN, Piece, pieces
 from dashboard.figures.telling import Candidate, is_counted
 from dashboard.figures.units import PEOPLE, UNITS, unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dashboard.figures.runs import Piece
 
 _SHARE: Final = UNITS["成"]._replace(name="分数")
 _FORM_TO_UNIT: Final = {"percent": UNITS["%"], "fraction": _SHARE}
 _PERSON: Final = UNITS["人"]
 _OUNCE: Final = UNITS["两"]
+_TWO: Final = Piece(0, 1, 2.0, None, is_inexact=False, form="number")
 _MORE: Final = frozenset("多余来")
 _UNITS_OF_KILO: Final = frozenset("瓦伏卡克周")
 _LINE_STARTS: Final = frozenset({"", "\n", " ", "\u3000"})
 _PARTED: Final = re.compile("[，。；：！？\n的]")
+_PEOPLES: Final = re.compile(
+    "(?:[\u4e00-\u9fff]{1,4}、)*[\u4e00-\u9fff]{1,4}?(?:等(?:各)?民|各|民)?族([\u4e00-\u9fff]{2})"
+)
+"""八十万侗族人民, 四十万蒙、汉等民族农民."""
+_CASUALTIES: Final = re.compile("[毙歼俘捉][^，。；：！？\n]*$")
+_CLAUSE: Final = 20
+_NEXT_OF_ROW: Final = re.compile(
+    r"[^，。；：！？\n的]{1,5}?[、和及]?[两二三四五六七八九十][十百千余多]*"
+)
+_NO_COUNT: Final = frozenset("这那某每另同第上下哪任")
 _ROW: Final = 6
 """Characters that a count's noun may have for the next count to be in a row with it."""
 _HALVED: Final = {"月": "个月", "小时": "小时", "钟头": "小时", "星期": "星期", "世纪": "世纪"}
-_HALVED_KINDS: Final = frozenset(("measure", "time", "thing"))
+_HALVED_KINDS: Final = frozenset(("measure", "time", "thing", "small"))
+_CLAUSE_END: Final = frozenset("，。；、！？：）\n")
 _OTHER_HALF: Final = frozenset("另前后上下")
 _ABOUT_BEFORE: Final = re.compile(
-    "(?:约|上|(?<![最附靠邻])近|不到|不足|至少|最少|起码|超过|几乎|大概|多达|估计)[有达为了在需占计产共是]?$"
+    "(?:约|(?<![最附靠邻])近|不到|不足|至少|最少|起码|超过|几乎|大概|多达|估计)[有达为了在需占计产共是]?$"
 )
-_ABOUT_LAST: Final = frozenset("约上近到足少码过乎概达计有为了在需占产共是")
+_ABOUT_LAST: Final = frozenset("约近到足少码过乎概达计有为了在需占产共是")
 """What that pattern can end with: a look at one character is cheaper."""
 _ABOUT_AFTER: Final = frozenset({"以上", "以下", "左右", "上下", "有余", "之多", "开外"})
 _OUNCES: Final = 16
@@ -47,6 +58,8 @@ _LEAST_PEOPLE: Final = 10
 """Fewer are no crowd: 五好战士."""
 _NOWHERE: Final = (sys.maxsize, sys.maxsize)
 _BEHIND_ONE: Final = frozenset(unit[0] for unit in UNITS) | JOINTS
+_BEFORE_COUNT: Final = frozenset("总人户亩头次指件系位个无多少半字年")
+"""What 数 is the end of: 总数十五万 is not vague."""
 _BEFORE_ORDINAL: Final = frozenset("第初")
 
 
@@ -78,11 +91,13 @@ def find_quantities(
             if waiting and waiting.end + 1 == at:
                 quantity = joined(text, waiting, piece, at, quantity)
             waiting = None
-            if quantity is None:
-                waiting = Unjoined(at, start + piece.end, piece)
-            else:
+            if quantity is not None:
                 add(found, text, quantity, ounces)
                 end = found[-1].end
+            elif extends(found, text, piece, at):
+                end = found[-1].end
+            elif text[start + piece.end : start + piece.end + 1] in JOINTS:
+                waiting = Unjoined(at, start + piece.end, piece)
     return found
 
 
@@ -101,6 +116,8 @@ def _runs(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, st
             continue
         if run[-1] == "千" and text[stop : stop + 1] in _UNITS_OF_KILO:
             run = run[:-1]
+        elif run[0] == "数" and before in _BEFORE_COUNT:
+            start, run = start + 1, run[1:]
         elif "、" in run and before in _LINE_STARTS:
             skipped = run.index("、") + 1  # the number of an item
             start, run = start + skipped, run[skipped:]
@@ -115,41 +132,71 @@ def _quantity(text: str, start: int, piece: Piece, last: Quantity | None) -> Qua
     if piece.form == "half" and piece.end - piece.start > 1:
         is_share = text[start - 1 : start] not in _OTHER_HALF and not unit_at(text, end)
         return _noted(Candidate(text, start, end, _SHARE, piece)) if is_share else None
-    at = end + (piece.is_inexact and text[end : end + 1] in _MORE)
+    at = end
+    if piece.form == "great" and text[end : end + 1] == "把":
+        at, piece = end + 1, piece._replace(is_inexact=True)  # 百把人
+    elif piece.is_inexact and text[end : end + 1] in _MORE:
+        at += 1
     read = unit_at(text, at)
     if read is None:
         return _without_unit(text, start, at, piece)
     seen = Candidate(text, start, read[1], read[0], piece)
-    if seen.unit.kind == "small":
-        goes_on = last and last.end == start and is_lesser(seen.unit.name, last.unit)
-        return _noted(seen) if goes_on else None
+    if seen.unit.name == "米" and text[start:end] == "一两":
+        return _without_unit(text, start, end, piece)  # of rice
     if seen.unit is _OUNCE and unit_at(text, seen.end):
-        return None  # 五、六两月
-    return _noted(seen) if is_counted(seen) or _is_in_row(seen, last) else None
+        return _quantity(text, at, _TWO, last)  # 五、六两月
+    return _noted(seen) if _is_quantity(seen, last) else None
+
+
+def _is_quantity(seen: Candidate, last: Quantity | None) -> bool:
+    if seen.unit.kind == "small":
+        return last is not None and last.end == seen.start and is_lesser(seen.unit.name, last.unit)
+    return is_counted(seen) or _is_in_row(seen, last)
 
 
 def _is_in_row(seen: Candidate, last: Quantity | None) -> bool:
-    """Tell 两个专区一个市郊, a row of counts, from 一个 as an article."""
-    if not seen.is_one or last is None or last.unit != seen.unit.name or last.value == 1:
+    """Tell 两个专区一个市郊 and 一个县、三个区, rows of counts, from 一个 as an article."""
+    if not seen.is_one or seen.unit.kind not in ("thing", "person"):
         return False
-    between = seen.text[last.end : seen.start]
-    return 0 < len(between) <= _ROW and not _PARTED.search(between)
+    if last is not None and last.unit == seen.unit.name and last.value != 1:
+        between = seen.text[last.end : seen.start]
+        if 0 < len(between) <= _ROW and not _PARTED.search(between):
+            return True
+    following = _NEXT_OF_ROW.match(seen.text, seen.end)
+    if following is None or seen.before in _NO_COUNT:
+        return False
+    read = unit_at(seen.text, following.end())
+    return read is not None and read[0] is seen.unit
 
 
 def _without_unit(text: str, start: int, end: int, piece: Piece) -> Quantity | None:
     """Read a number of people without a measure word, 三千农民, and one ounce, 一两油."""
-    if text[end : end + 2] in PEOPLE and piece.form not in ("half", "digits"):
-        if piece.is_inexact or (piece.value or 0) >= _LEAST_PEOPLE:
+    if piece.form not in ("half", "digits") and (
+        piece.is_inexact or (piece.value or 0) >= _LEAST_PEOPLE
+    ):
+        if text[end : end + 2] in PEOPLE:
             return _noted(Candidate(text, start, end + 2, _PERSON, piece))
-    elif piece.form == "pair" and text[end - 2 : end] == "一两":
+        people = _PEOPLES.match(text, end)
+        if people and people[1] in PEOPLE:
+            return _noted(Candidate(text, start, end, _PERSON, piece))
+        if _of_casualties(text, start, end):
+            return _noted(Candidate(text, start, end, _PERSON, piece))
+    if piece.form == "pair" and text[end - 2 : end] == "一两":
         return _noted(Candidate(text, start, end, _OUNCE, piece._replace(value_max=None)))
     return None
+
+
+def _of_casualties(text: str, start: int, end: int) -> bool:
+    """Tell 毙伤五十余, people without a word for them, from other numbers without a unit."""
+    is_last = end == len(text) or text[end] in _CLAUSE_END or text[end : end + 2] == "以上"
+    return is_last and _CASUALTIES.search(text, max(0, start - _CLAUSE), start) is not None
 
 
 def _noted(seen: Candidate) -> Quantity:
     """Make a quantity, with the half behind it and what is said of its exactness."""
     text, start, end, unit, piece = seen
-    value, name, is_inexact = piece.value, unit.name, piece.is_inexact
+    value, name = piece.value, unit.name
+    is_inexact = piece.is_inexact or "个多" in text[start:end]
     after = seen.after
     if after in _MORE and after != "来" and (unit.kind != "thing" or name == "个"):
         is_inexact, end = True, end + 1
@@ -157,11 +204,17 @@ def _noted(seen: Candidate) -> Quantity:
         of_what = next((word for word in _HALVED if text.startswith(word, end + 1)), "")
         if of_what and name == "个":
             value, name, end = value + 0.5, _HALVED[of_what], end + 1 + len(of_what)
-        elif not of_what and unit.kind != "thing":
+        elif not of_what and (unit.kind != "thing" or text[end + 1 : end + 2] in _CLAUSE_END):
             value, end = value + 0.5, end + 1
-    if not is_inexact:
-        is_inexact = text[end : end + 2] in _ABOUT_AFTER or (
-            seen.before in _ABOUT_LAST
-            and _ABOUT_BEFORE.search(text, max(0, start - 4), start) is not None
-        )
+    is_inexact = is_inexact or _is_about(seen, end)
     return Quantity(start, end, value, piece.value_max, name, is_inexact, unit.kind == "body")
+
+
+def _is_about(seen: Candidate, end: int) -> bool:
+    """Say whether the words around a quantity say more, less or about."""
+    text, start, before = seen.text, seen.start, seen.before
+    if text[end : end + 2] in _ABOUT_AFTER or (seen.piece.form == "great" and before == "上"):
+        return True
+    if seen.piece.form in _FORM_TO_UNIT and text[end : end + 1] in ("强", "弱"):
+        return True
+    return before in _ABOUT_LAST and bool(_ABOUT_BEFORE.search(text, max(0, start - 4), start))

@@ -9,11 +9,16 @@ if TYPE_CHECKING:
     from dashboard.figures.runs import Piece
 
 _JOINS: Final = frozenset("到至—－-~～–")
-JOINTS: Final = _JOINS | {"比"}
+JOINTS: Final = _JOINS | {"比", "与"}
 """What may stand between a number without a unit and the next: 五十比一, 二十到三十人."""
 _LINKS: Final = frozenset({"", "零", "又"})
-_SCORED: Final = re.compile("[胜负败赢]|平局|比赛")
+_SCORED: Final = re.compile("[胜负败赢票]|平局|比赛|表决")
+_CLAUSE_END: Final = re.compile("[，。；\n]")
 _LOOK_BACK: Final = 40
+_DECIMALS: Final = 6
+_TENTH: Final = 10
+_WITH_DECIMALS: Final = frozenset(("秒", "公尺", "米", "度", "丈", "尺", "块"))
+_SIGNS: Final = frozenset(("", *"，。；、！？：）\n "))
 _PART_OF: Final = {
     ("亩", "分"): 0.1, ("亩", "厘"): 0.01,
     ("丈", "尺"): 0.1, ("尺", "寸"): 0.1, ("丈", "寸"): 0.01,
@@ -81,9 +86,12 @@ def joined(
     joint, low, high = text[first.end], first.piece.value, piece.value
     if low is None or high is None:
         return quantity
-    if joint == "比" and quantity is None and high > 0:
-        end = at + piece.end - piece.start
-        if _SCORED.search(text, max(0, first.start - _LOOK_BACK), end + 3):
+    end = at + piece.end - piece.start
+    is_ratio = joint == "比" or (joint == "与" and text.startswith("之比", end))
+    if is_ratio and quantity is None and high > 0:
+        clause = _CLAUSE_END.search(text, end)
+        stop = clause.start() if clause else len(text)
+        if _SCORED.search(text, max(0, first.start - _LOOK_BACK), stop):
             return None  # 三比二: of a match
         return Quantity(first.start, end, low / high, None, "比", is_inexact=False, is_noun=False)
     if quantity is None or quantity.value_max is not None or first.piece.form == "digits":
@@ -91,6 +99,31 @@ def joined(
     if joint in _JOINS and low < high:
         return quantity._replace(start=first.start, value=low, value_max=quantity.value)
     return quantity
+
+
+def extends(found: list[Quantity], text: str, piece: Piece, at: int) -> bool:
+    """
+    Join a number without a unit to the quantity before it, where that goes on in it.
+
+    百分之七十至八十 is a range; 十秒七, 一公尺五十八 and 七成五 have decimals behind the unit.
+    """
+    last = found[-1] if found else None
+    if last is None or last.value is None or piece.value is None or last.value_max is not None:
+        return False
+    end = at + piece.end - piece.start
+    if last.unit == "%" and last.end + 1 == at and text[last.end] in _JOINS:
+        if piece.value > last.value:
+            found[-1] = last._replace(end=end, value_max=piece.value)
+            return True
+    elif last.unit in _WITH_DECIMALS and last.end == at and text[end : end + 1] in _SIGNS:
+        factor = 0.1 if end - at == 1 else 0.01
+        value = round(last.value + factor * piece.value, _DECIMALS)
+        found[-1] = last._replace(end=end, value=value)
+        return True
+    elif last.unit == "成" and last.end == at and end - at == 1 and piece.value < _TENTH:
+        found[-1] = last._replace(end=end, value=last.value + piece.value / _TENTH)
+        return True
+    return False
 
 
 def add(found: list[Quantity], text: str, new: Quantity, ounces: int) -> None:
@@ -113,7 +146,7 @@ def add(found: list[Quantity], text: str, new: Quantity, ounces: int) -> None:
     if factor:
         if new.unit == "两":
             factor = 1 / ounces
-        value = round(last.value + factor * new.value, 6)
+        value = round(last.value + factor * new.value, _DECIMALS)
         found[-1] = last._replace(end=new.end, value=value, is_inexact=new.is_inexact)
     elif between in _JOINS and _is_range(text, last, new):
         found[-1] = last._replace(end=new.end, value_max=new.value, is_inexact=new.is_inexact)

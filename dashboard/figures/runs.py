@@ -32,7 +32,7 @@ _DIGIT: Final = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌
 _TENS: Final = "十拾百佰千仟万亿"
 _START: Final = rf"0-9０-９{_DIGIT}{_TENS}萬億廿卅半几数"
 _ON: Final = rf"0-9０-９{_DIGIT}{_TENS}萬億廿卅半几多余来"
-_POINT: Final = rf"(?<=[0-9０-９{_DIGIT}])[点.．·](?=[0-9０-９{_DIGIT}])"
+_POINT: Final = rf"(?<=[0-9０-９{_DIGIT}十百千])[点.．·](?=[0-9０-９{_DIGIT}])"
 _COMMA: Final = r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3})"
 _WHOLE: Final = rf"[{_START}](?:[{_ON}]+|{_POINT}|{_COMMA}|分之)*"
 RUN: Final = re.compile(rf"{_WHOLE}(?:、{_WHOLE})*")
@@ -46,11 +46,11 @@ quickly: with a look ahead behind 几 and 数 (几十, not 几乎) it took three
 _TO_PLAIN: Final = str.maketrans("０１２３４５６７８９．·，萬億○〇", "0123456789..,万亿零零")
 _NUMBER: Final = (
     rf"(?:\d[\d,]*(?:\.\d+)?|[{_DIGIT}廿卅]|[{_TENS}])"
-    rf"(?:\d[\d,]*(?:\.\d+)?|[{_DIGIT}{_TENS}廿卅几]|(?<=[{_DIGIT}])[点.](?=[{_DIGIT}])"
+    rf"(?:\d[\d,]*(?:\.\d+)?|[{_DIGIT}{_TENS}廿卅几]|(?<=[{_DIGIT}十百千])[点.](?=[{_DIGIT}])"
     rf"|[多余来](?=[万亿]))*"
 )
 _PIECE: Final = re.compile(
-    rf"(?P<share>[十百千万]?{_NUMBER}分之)(?P<of>{_NUMBER})|(?P<vague>[几数][{_TENS}几]+)"
+    rf"(?P<share>[十百千万]?{_NUMBER}分之)(?P<of>{_NUMBER})|(?P<vague>[几数][{_TENS}几]+(?!分之))"
     rf"|(?P<half>一?半)|(?P<number>{_NUMBER})"
 )
 _PAIR: Final = re.compile(
@@ -58,6 +58,8 @@ _PAIR: Final = re.compile(
     r"(?P<tail>|[十百千万亿].*)"
 )
 _ONLY_DIGITS: Final = re.compile(rf"[{_DIGIT}]{{2,}}")
+_GROUPED: Final = re.compile(rf"([{_DIGIT}]{{1,3}}(?:、[{_DIGIT}]{{3}})+)[多余]?")
+"""一、七一八、二四六: a 、 between thousands."""
 _VALUE_OF: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _LAST_DIGIT: Final = re.compile(r"(?:^|[^一二三四五六七八九\d])([一两二三四五六七八]|[1-8])$")
 _GREAT: Final = frozenset({"百", "千", "万", "百万"})
@@ -96,24 +98,40 @@ def pieces(run: str) -> tuple[Piece, ...]:
     [(70000000.0, True)]
     """
     plain = run.translate(_TO_PLAIN)
+    grouped = _GROUPED.fullmatch(plain)
+    if grouped:
+        value = _plain(grouped[1].replace("、", ""))
+        return (Piece(0, grouped.end(1), value, None, grouped.end(1) < len(plain), "number"),)
     found: list[Piece] = []
-    start = 0
-    parts = plain.split("、")
+    items = _items(plain)
     at = 0
-    while at < len(parts):
-        part = parts[at]
-        both = _either(part, parts[at + 1]) if at + 1 < len(parts) else None
+    while at < len(items):
+        start, item = items[at]
+        both = _either(item, items[at + 1][1]) if at + 1 < len(items) else None
         if both:
-            end = start + len(part) + 1 + both.end
-            found.append(both._replace(start=start + both.start, end=end))
-            start += len(part) + 1
             at += 1
-            part = parts[at]
+            found.append(both._replace(start=start, end=items[at][0] + both.end))
         else:
-            found += [p._replace(start=start + p.start, end=start + p.end) for p in _read(part)]
-        start += len(part) + 1
+            found += [p._replace(start=start + p.start, end=start + p.end) for p in _read(item)]
         at += 1
     return tuple(found)
+
+
+def _items(plain: str) -> list[tuple[int, str]]:
+    """
+    Part an enumeration into its items, and where each begins.
+
+    The number of items behind the last of three and more is no part of it: 七、八、九三个月.
+    """
+    items: list[tuple[int, str]] = []
+    start = 0
+    for item in plain.split("、"):
+        items.append((start, item))
+        start += len(item) + 1
+    at, last = items[-1]
+    if len(items) > 2 and len(last) == 2 and _VALUE_OF.get(last[1]) == len(items):
+        items[-1:] = [(at, last[0]), (at + 1, last[1])]
+    return items
 
 
 def _either(low: str, high: str) -> Piece | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dashboard.figures.units import words_of
+from dashboard.figures.units import unit_at, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +43,10 @@ _SPANS: Final = frozenset(("有余", "之久", "之内", "以内"))
 _POINTS: Final = frozenset(
     ("意见", "建议", "要求", "希望", "经验", "主张", "理由", "原因", "办法", "协议", "内容", "问题")
 )
+_TROOPS: Final = frozenset("师军团旅队装营匪敌兵弹药")
+_TOGETHER: Final = frozenset(("起", "块", "道"))
+"""一起, 一块 and 一道 are words: together."""
+_UNITS_OF_TROOPS: Final = frozenset("师旅团营连排")
 _CLOCK: Final = frozenset("午早晚晨夜天日间")
 _AFTER_YEARS: Final = frozenset("来的内后间前，")
 _BEFORE_DATE: Final = frozenset("到至和、年")
@@ -113,13 +117,17 @@ def _is_great(seen: Candidate) -> bool:
 
 
 def _is_span(seen: Candidate) -> bool:
-    """Tell 五月有余 and 十余日 from dates."""
+    """Tell 五月有余, 十余日 and 激战一夜 from dates."""
+    if seen.unit.name == "夜":
+        return seen.is_one and seen.before not in _DEICTIC
     if seen.unit.name not in ("月", "日"):
         return False
     if seen.piece.is_inexact or seen.after in _MORE:
         return True
-    is_two = seen.text[seen.end - 2 : seen.end - 1] == "两"
-    return is_two or seen.text[seen.end : seen.end + 2] in _SPANS
+    after = seen.text[seen.end : seen.end + 2]
+    if seen.unit.name == "日" and after[:1] in ("内", "中") and after not in ("中午", "中旬"):
+        return True
+    return after in _SPANS or seen.text[seen.end - 2 : seen.end - 1] == "两"
 
 
 def _is_time(seen: Candidate) -> bool:
@@ -176,11 +184,12 @@ def _is_counted_person(seen: Candidate) -> bool:
 def _is_counted_thing(seen: Candidate) -> bool:
     """Tell 马一匹 from 一种 and 这一批, and counts from hours, battles and quarters."""
     piece, name = seen.piece, seen.unit.name
-    if piece.form == "digits" and piece.end - piece.start == 2:
-        return False  # 三八, 五一
+    if name == "部" and seen.is_one and (seen.before in _TROOPS or seen.before in ("各", "品")):
+        return False  # 二十师一部: a part of it
+    if piece.form == "digits" and (piece.end - piece.start == 2 or name == "所"):
+        return False  # 三八, 五一, 二○三所
     if seen.is_one and seen.after not in _MORE:
-        is_behind = bool(seen.before.strip()) and seen.before not in _ENDS
-        return is_behind and seen.after in _ENDS and seen.before not in _ARTICLE and name != "步"
+        return _is_single(seen)
     if name == "点":
         points = seen.text[seen.end : seen.end + 2]
         return points in _POINTS and seen.before not in _CLOCK
@@ -188,6 +197,17 @@ def _is_counted_thing(seen: Candidate) -> bool:
         return seen.before != "届" and seen.text[seen.end : seen.end + 2] != "世界"
     said = seen.text[seen.start : seen.end]
     return name != "季度" or said[0] == "两" or "个" in said
+
+
+def _is_single(seen: Candidate) -> bool:
+    """Tell one thing, 马一匹 and 歼敌一个营, from 一 as an article."""
+    if seen.after in _UNITS_OF_TROOPS and unit_at(seen.text, seen.end):
+        return seen.before not in _DEICTIC
+    if seen.after not in _ENDS or seen.before in _ARTICLE or seen.unit.name == "步":
+        return False
+    if seen.unit.name in _TOGETHER and (seen.unit.name == "起" or seen.before == "在"):
+        return False
+    return bool(seen.before.strip()) and seen.before not in _ENDS
 
 
 def _is_never(seen: Candidate) -> bool:  # noqa: ARG001  # as the other rules

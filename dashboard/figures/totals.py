@@ -77,6 +77,8 @@ class _Sums:
             value, unit = quantity.value, self.classes[total]
             if not unit or value is None or value < _LEAST or total in self.totals:
                 continue
+            if quantity.value_max is not None:
+                continue
             if self._is_less(total - 1, total) and _SAYS_SUM.search(
                 self.text, max(0, quantity.start - 8), quantity.start
             ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from dashboard.labels import figures, house, keywords, quantities, regions, texts, units
+from dashboard.labels import figures, house, keywords, place, quantities, regions, texts, units
 from dashboard.labels.texts import BUILD_FACTS
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ LABELS: dict[str, tuple[str, str]] = (
     house.LABELS
     | figures.LABELS
     | regions.LABELS
+    | place.LABELS
     | quantities.LABELS
     | units.LABELS
     | texts.LABELS

@@ -154,7 +154,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "quantities.all": ("All figures of the archive", "存档的全部数字"),
     "count.figures.one": ("1 figure", "1 个数字"),
     "count.figures": ("{n} figures", "{n} 个数字"),
-    "column.figures": ("Figures", "数字个数"),
     "column.unit": ("Unit", "单位"),
     "column.value_max": ("to", "至"),
     "column.counted": ("What is counted", "所计"),

@@ -1,4 +1,4 @@
-"""Words of the regions page and of a place's card. Each is (English, Chinese)."""
+"""Words of the regions page. Each is (English, Chinese)."""
 
 LABELS: dict[str, tuple[str, str]] = {
     "regions.lede": (
@@ -16,13 +16,13 @@ LABELS: dict[str, tuple[str, str]] = {
     "level.province": ("Provinces", "省级"),
     "level.place": ("Places", "专区、县市"),
     "regions.measure": ("Count", "计量"),
-    "measure.mentions": ("Mentions", "提及次数"),
-    "measure.about": ("Articles about", "专题文章"),
     "regions.measure.articles": ("Articles mentioning", "提及文章"),
     "regions.measure.about": ("Articles about", "专题文章"),
     "regions.measure.words": ("Chinese words", "中文词数"),
     "regions.measure.mentions": ("Mentions", "提及次数"),
-    "regions.as": ("As", "单位"),
+    "regions.measure.figures": ("Figures, added up", "数量合计"),
+    "regions.unit": ("Unit", "单位"),
+    "regions.as": ("As", "呈现为"),
     "as.count": ("Number", "数量"),
     "as.share": ("Share, in %", "比例（%）"),
     "as.ratio": ("Times usual share", "常态倍数"),
@@ -72,6 +72,15 @@ LABELS: dict[str, tuple[str, str]] = {
         "{count} places are named most: {n} each",
         "{count} 个地方提及最多：各 {n}",
     ),
+    "regions.title.figures": ("{place} has the largest sum: {n}", "合计最大的是{place}：{n}"),
+    "regions.title.figures.tie": (
+        "{places} have the largest sum: {n} each",
+        "合计最大的是{places}：各 {n}",
+    ),
+    "regions.title.figures.even": (
+        "{count} places have the largest sum: {n} each",
+        "{count} 个地方合计最大：各 {n}",
+    ),
     "regions.title.ratio": (
         "{place} has {times} times its usual share",
         "{place}为其常态比例的 {times} 倍",
@@ -93,6 +102,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "No place below {place} is named in these articles",
         "所选文章未提及{place}的下属地名",
     ),
+    "regions.none.figures": (
+        "No figure in {unit} has a place of this level. Choose another unit or level.",
+        "没有以“{unit}”计的数量落在该层级的地方。请另选单位或层级。",
+    ),
     "regions.none.hint": (
         "Choose another level, or “Articles mentioning”, which counts the most.",
         "请选择其他层级，或计数最宽的“提及文章”。",
@@ -113,6 +126,14 @@ LABELS: dict[str, tuple[str, str]] = {
     "regions.subtitle.mentions.count": (
         "mentions of the place and of places in it, in {total} articles",
         "该地及其下属地被提及的次数，共 {total} 篇文章",
+    ),
+    "regions.subtitle.figures.count": (
+        "sum of the figures in {unit} whose place lies in it, of those in {total} articles",
+        "落在该地的“{unit}”数量之和，共 {total} 篇文章",
+    ),
+    "regions.subtitle.figures.share": (
+        "sum of the figures in {unit} whose place lies in it, % of that of all places of the level; {total} articles",
+        "落在该地的“{unit}”数量之和，占该层级各地合计的百分比，共 {total} 篇文章",
     ),
     "regions.subtitle.articles.share": (
         "articles naming the place or a place in it, % of {total}",
@@ -172,6 +193,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "A place’s name filters by it; “{inside}” shows the units below it; “{card}” opens its card.",
         "点地名即按其筛选；“{inside}”显示其下属地；“{card}”打开其地名卡。",
     ),
+    "regions.choose": ("Filter by a place of this table", "按表中的地方筛选"),
+    "regions.choose.hint": ("Type a name, or use the arrow keys", "输入地名，或用方向键选择"),
     "regions.inside": ("Inside ›", "下属 ›"),
     "regions.card": ("Card ›", "地名卡 ›"),
     "regions.counting": (
@@ -182,9 +205,13 @@ LABELS: dict[str, tuple[str, str]] = {
         "An article is about the province, and the greater area, in which more than half of its placed mentions lie; about a smaller place if its title names it or a place in it.",
         "半数以上地名提及落在某省及其大区者，即以其为题；更小的地方以标题提及该地或其下属地为准。",
     ),
+    "regions.counting.figures": (
+        "Numbers as the articles give them, added up: the same people may be counted in several articles. Parts of a total that is in the sum are left out, so are rates and vague numbers. {n} have a place.",
+        "按文章所记数字相加：同一批人可能见于多篇。其总数已计入者不再计其中之数；比率与约数“几十”之类不计。有所属地者 {n}。",
+    ),
     "regions.intervals": (
-        "Lines are 95 % intervals of the share (Wilson). Words and mentions have none: they come in lumps, by article.",
-        "线段为比例的 95% 区间（Wilson）。词数与提及次数按篇成团，不给区间。",
+        "Lines are 95 % intervals of the share (Wilson). Words, mentions and figures have none: they come in lumps, by article.",
+        "线段为比例的 95% 区间（Wilson）。词数、提及次数与数量按篇成团，不给区间。",
     ),
     "regions.usual": (
         "1 is the place’s usual share; the baseline is taken as known, so the interval is that of the share here. A selection that is itself much of the baseline draws the ratio towards 1.",
@@ -201,6 +228,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "regions.ratio_over_time": (
         "Ratios are drawn on the map and as bars; over time, shares are shown.",
         "与常态之比只在地图与条形图中显示；历时图显示比例。",
+    ),
+    "regions.circles": (
+        "Circles on the map are by number. Shares, and how they compare with what is usual, stand in the bars and in the table.",
+        "地图上的圆按数量绘制；比例及其与常态之比见条形图与表格。",
     ),
     "regions.only_drawn": (
         "The {drawn} largest of {all} are drawn; the table has all.",
@@ -265,84 +296,12 @@ LABELS: dict[str, tuple[str, str]] = {
     "column.times_usual_high": ("× to", "倍数上限"),
     "column.about": ("About", "专题"),
     "column.words_zh": ("Words", "词数"),
+    "column.figures": ("Figures", "数量个数"),
+    "column.sum": ("Sum", "合计"),
     "column.rank": ("Rank", "名次"),
     "column.whole": ("Of", "总数"),
     "column.share_of_period": ("% of the period", "占时段%"),
     "column.inside": ("Below", "下属"),
     "column.card": ("Card", "地名卡"),
     "column.few": ("Few", "少"),
-    # A place's card
-    "place.back": ("Regions", "地区"),
-    "place.kind": ("Kind", "类别"),
-    "place.dates": ("In force", "存续"),
-    "place.dates.open": ("not established", "未考订"),
-    "place.until": ("until {last}", "至 {last}"),
-    "place.since": ("from {first}", "自 {first}"),
-    "place.span": ("{first} to {last}", "{first} 至 {last}"),
-    "place.successors": ("Succeeded by", "后继"),
-    "place.predecessors": ("Succeeded", "前身"),
-    "place.above": ("What held it", "隶属"),
-    "place.above.none": ("directly under the centre", "直属中央"),
-    "place.above.note": (
-        "As of the days between the first and the last issue. Special districts are known for 1949–57 and prefectures for 1980–2003 only; borders of months before October 1949 are those of that month.",
-        "以首末刊期为限。专区仅知 1949–57 年，地区仅知 1980–2003 年；1949 年 10 月以前按该月区划。",
-    ),
-    "place.written": ("Written as", "写作"),
-    "place.where": ("Where it is", "位置"),
-    "place.where.alt": ("Map of China with {place} marked.", "中国地图，标出{place}。"),
-    "place.nowhere": ("No coordinates are known.", "坐标未详。"),
-    "place.trend": (
-        "{place}: {articles}, the most in {when}",
-        "{place}：{articles}，{when}最多",
-    ),
-    "place.trend.none": ("No selected article names {place}", "所选文章均未提及{place}"),
-    "place.trend.subtitle": (
-        "articles naming it or a place in it, of {total} selected",
-        "提及该地或其下属地的文章，所选共 {total} 篇",
-    ),
-    "place.trend.alt": (
-        "Bars of articles naming {place} by {by}; {n} in all.",
-        "各{by}提及{place}的文章柱形图，共 {n}。",
-    ),
-    "place.none.hint": (
-        "Filters are in force; without them there are {n}.",
-        "当前有筛选；去掉后有 {n}。",
-    ),
-    "place.none.never": ("No article of this corpus names it.", "语料库中没有文章提及该地。"),
-    "place.articles": ("Articles that name it", "提及它的文章"),
-    "place.order": ("Order", "排序"),
-    "order.mentions": ("Most mentions", "提及最多"),
-    "order.newest": ("Newest", "最新"),
-    "order.oldest": ("Oldest", "最早"),
-    "place.all": ("All {n} in the reader", "在阅读页查看全部 {n}"),
-    "place.filter": ("Filter every page by it", "在所有页面按其筛选"),
-    "place.inside": ("Named below it", "其下被提及的地方"),
-    "place.inside.all": ("As map and table", "以地图与表格查看"),
-    "place.inside.none": ("No place below it is named.", "未提及其下属地。"),
-    # Kinds of the gazetteer
-    "kind.municipality": ("municipality", "直辖市"),
-    "kind.province": ("province", "省"),
-    "kind.autonomous_region": ("autonomous region", "自治区"),
-    "kind.special_admin_region": ("region of its own", "特别行政区"),
-    "kind.special_region": ("special region", "地区"),
-    "kind.admin_office_region": ("administrative office region", "行署区"),
-    "kind.base_region": ("base region of the war years", "根据地、解放区"),
-    "kind.greater_area": ("greater administrative area", "大行政区"),
-    "kind.world_region": ("continent or world region", "洲或世界区域"),
-    "kind.country": ("country", "国家"),
-    "kind.international": ("international body", "国际组织"),
-    "kind.special_district": ("special district", "专区"),
-    "kind.prefecture": ("prefecture", "地区"),
-    "kind.prefecture_city": ("prefecture-level city", "地级市"),
-    "kind.autonomous_prefecture": ("autonomous prefecture", "自治州"),
-    "kind.league": ("league", "盟"),
-    "kind.admin_region": ("administrative region of a province", "省内行政区"),
-    "kind.county": ("county", "县"),
-    "kind.city": ("city", "市"),
-    "kind.banner": ("banner", "旗"),
-    "kind.special_zone": ("special zone", "特区"),
-    "kind.district": ("district of a city", "市辖区"),
-    "kind.informal_region": ("region in common speech", "习称区域"),
-    "kind.town": ("town", "镇"),
-    "kind.pass": ("mountain pass", "关隘"),
 }

@@ -89,6 +89,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "reader.column": ("Column", "专栏"),
     "reader.section": ("Section", "版名"),
     "reader.regions": ("Places named", "提及地区"),
+    "reader.open": ("Left open", "同名未定"),
     "reader.permalink": ("Permalink", "固定链接"),
     "reader.permalink.help": (
         "The address of this article; it survives a rebuild of the corpus.",
@@ -149,6 +150,19 @@ LABELS: dict[str, tuple[str, str]] = {
             "地区统计的是提及而非事件：原文提到某省或其下属地即计入，以当日区划为准。同名地无法判定时，各地均不计。"
             "地名录未收的村、乡等，依名称形式与上下文识别，系于其前所提之地名之下。"
             "一篇文章所属省份，为其地名（电头除外）过半所在之省。"
+        ),
+    ),
+    "methods.caveat.about": (
+        (
+            "An article is about the province, and its greater area, in which more than half of its"
+            " placed mentions lie; about a smaller place if its title names it. A share is compared with"
+            " that of all articles of the same dates, or of the whole archive where only dates are"
+            " chosen; figures are added up as they are printed, so that one event may count in several"
+            " articles."
+        ),
+        (
+            "半数以上地名提及所在的省及其大区，即为文章所述；更小的地方以标题提及为准。比例与同期全部文章相比，"
+            "仅按日期筛选时与全库相比；数量按刊载数字相加，同一事件可能在多篇中各计一次。"
         ),
     ),
     "methods.caveat.borders": (

@@ -31,12 +31,13 @@ _SIGN_TO_GROUP: Final = {"万": _WAN, "亿": _YI}
 _DIGIT: Final = "".join(_SIGN_TO_DIGIT)
 _UNIT: Final = "".join(_SIGN_TO_UNIT)
 ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-_PART: Final = re.compile(rf"{ARABIC}|[{_DIGIT}]+(?:点[{_DIGIT}]+)?|[{_UNIT}万亿]")
+_PART: Final = re.compile(rf"{ARABIC}|[{_DIGIT}]*点[{_DIGIT}]+|[{_DIGIT}]+|[{_UNIT}万亿]")
+_MORE: Final = rf"(?<=[{_DIGIT}{_UNIT}])[多余](?=[万亿])"
 _CHINESE: Final = re.compile(
     # Fractions are matched only to be passed over; 十分 means "very", 几十 is vague.
     rf"[{_DIGIT}十\d][{_DIGIT}{_UNIT}\d]*分之[{_DIGIT}{_UNIT}万亿\d.]+"
     rf"|(?<![几数])(?P<numeral>(?:{ARABIC}|[{_DIGIT}]|[十拾](?!分))"
-    rf"(?:{ARABIC}|[{_DIGIT}{_UNIT}万亿]|(?<=[{_DIGIT}])点(?=[{_DIGIT}]))*)"
+    rf"(?:{ARABIC}|[{_DIGIT}{_UNIT}万亿]|(?<=[{_DIGIT}])点(?=[{_DIGIT}])|{_MORE})*)"
 )
 
 _SMALL: Final = (
@@ -78,7 +79,7 @@ of an article took; this test takes 2 (mean of 51 articles, 2026).
 """
 _OF_NUMERALS: Final = rf"0-9０-９{_DIGIT}{_UNIT}萬億万亿廿卅点分之.．,"
 _RUN: Final = re.compile(
-    rf"[几数{_OF_NUMERALS}][{_OF_NUMERALS}]*(?:，[0-9０-９][{_OF_NUMERALS}]*)*"
+    rf"[几数{_OF_NUMERALS}][多余{_OF_NUMERALS}]*(?:，[0-9０-９][多余{_OF_NUMERALS}]*)*"
 )
 """Where usual Chinese text may have numerals; all that they are told by is in the run."""
 _TO_PLAIN: Final = str.maketrans(
@@ -178,7 +179,8 @@ def _chinese_numbers(plain: str) -> Iterator[float]:
     for match in _CHINESE.finditer(plain):
         numeral = match["numeral"]
         if numeral and numeral != "一":
-            value = _value_of_numeral(numeral)
+            # 一千四百多万 is fourteen million and something, not 1,400.
+            value = _value_of_numeral(re.sub(_MORE, "", numeral))
             if value is not None:
                 yield value
 
@@ -308,9 +310,10 @@ def _section(parts: list[str]) -> float | None:
 
 def _is_vague(part: str) -> bool:
     """
-    Tell 二三 in 二三十 (twenty or thirty) from 零五 in 一百零五.
+    Tell 二三 in 二三十 (twenty or thirty) from 零五 in 一百零五 and 一点五 in 十一点五.
     """
-    return len(part) > 1 and part[0] in _SIGN_TO_DIGIT and part[0] not in "零〇○"
+    is_row = len(part) > 1 and part[0] in _SIGN_TO_DIGIT and "点" not in part
+    return is_row and part[0] not in "零〇○"
 
 
 def _digits(part: str) -> float:

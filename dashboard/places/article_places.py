@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal, NamedTuple
 
+from dashboard.places.abbreviations import find_abbreviations, uncovered
 from dashboard.places.anaphora import refer_back
 from dashboard.places.contexts import places_by_grammar
 from dashboard.places.mention import Mention
@@ -76,43 +78,63 @@ def places_of_article(title: str, body: str, on: date) -> ArticlePlaces:
     unlisted |= unlisted_in_body
     datelines = [match.span() for match in _DATELINE.finditer(body)]
     mentions: list[tuple[Role, Mention]] = [("title", m) for m in in_title]
-    mentions += [(_role(m, datelines), m) for m in in_body]
-    # Listed places, with the unlisted ones counted where they lie.
-    listed = [
-        (role, record.parent_id if (record := unlisted.get(place_id)) else place_id)
-        for role, mention in mentions
-        if (place_id := mention.place_id)
-    ]
-    in_text = Counter([place_id for role, place_id in listed if role != "dateline"])
+    if datelines:
+        mentions += [(_role(m, datelines), m) for m in in_body]
+    else:
+        mentions += [("body", m) for m in in_body]
+    counts: Counter[str | None] = Counter([mention.place_id for _, mention in mentions])
+    del counts[None]
+    titled = {m.place_id for m in in_title}
+    weighed = counts
+    if datelines:
+        weighed = Counter([m.place_id for role, m in mentions if role != "dateline"])
+        del weighed[None]
     return ArticlePlaces(
         mentions,
         list(unlisted.values()),
-        _units(mentions, unlisted, on),
-        scope_of(place_id for _, place_id in listed),
-        main_place(in_text or Counter([place_id for _, place_id in listed]), on),
+        _units(counts, titled, unlisted, on),
+        scope_of(_listed(counts, unlisted)),
+        main_place(_listed(weighed or counts, unlisted), on),
     )
 
 
+def _listed(
+    counts: Mapping[str | None, int], unlisted: Mapping[str, Unlisted]
+) -> Mapping[str, int]:
+    """
+    Count places that no table holds where they lie.
+    """
+    listed: dict[str, int] = {}
+    for place_id, n in counts.items():
+        if place_id is not None:
+            record = unlisted.get(place_id)
+            at = record.parent_id if record else place_id
+            listed[at] = listed.get(at, 0) + n
+    return listed
+
+
 def _units(
-    mentions: Sequence[tuple[Role, Mention]], unlisted: Mapping[str, Unlisted], on: date
+    counts: Mapping[str | None, int],
+    titled: AbstractSet[str | None],
+    unlisted: Mapping[str, Unlisted],
+    on: date,
 ) -> list[UnitNamed]:
-    named = Counter([mention.place_id for _, mention in mentions])
-    counts: dict[str, int] = {}
+    mentions: dict[str, int] = {}
     above: dict[str, str | None] = {}
-    for place_id, n in named.items():
+    in_title: set[str] = set()
+    for place_id, n in counts.items():
         if place_id is None:
             continue
         chain = _chain(place_id, unlisted, on)
-        for unit, parent in zip(chain, (*chain[1:], None), strict=True):
-            counts[unit] = counts.get(unit, 0) + n
-            above.setdefault(unit, parent)
-    titled = {
-        unit
-        for role, mention in mentions
-        if role == "title" and mention.place_id
-        for unit in _chain(mention.place_id, unlisted, on)
-    }
-    return [UnitNamed(unit, n, above[unit], unit in titled) for unit, n in counts.items()]
+        before = None
+        for unit in chain:
+            mentions[unit] = mentions.get(unit, 0) + n
+            if before is not None:
+                above[before] = unit
+            before = unit
+        if place_id in titled:
+            in_title.update(chain)
+    return [UnitNamed(unit, n, above.get(unit), unit in in_title) for unit, n in mentions.items()]
 
 
 def _chain(place_id: str, unlisted: Mapping[str, Unlisted], on: date) -> tuple[str, ...]:
@@ -124,7 +146,10 @@ def _places_of_text(
     text: str, on: date, *, context: Sequence[str]
 ) -> tuple[list[Mention], dict[str, Unlisted]]:
     spans = places_by_grammar(text, is_at_war=is_at_war(on))
+    short = find_abbreviations(text, on)
+    context = [*context, *(m.place_id for m in short if m.place_id)]
     listed = find_mentions(text, on, context=context, spans=spans)
+    listed = sorted([*listed, *uncovered(short, listed)], key=lambda mention: mention.start)
     others, records = find_unlisted(text, listed, spans, on=on, context=context)
     found = sorted([*listed, *others], key=lambda mention: mention.start)
     return refer_back(text, found, on=on, context=context), records

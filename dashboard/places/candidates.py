@@ -42,8 +42,8 @@ _ENDED_TO_KIND = {
     for ending, kind in {**UNIT_TO_KIND, **ENDING_TO_KIND}.items()
     if ending not in _ONLY_BEHIND
 }
-_RIVERS = frozenset("河江")
-_SIGNS = "".join({ending[-1] for ending in _ENDED_TO_KIND} | _RIVERS)
+_RIVERS = {"河": "river", "江": "river", "湖": "lake"}
+_SIGNS = "".join({ending[-1] for ending in _ENDED_TO_KIND} | _RIVERS.keys())
 # Looked for by their last signs: a set is found four times as fast as one of many words.
 _LAST_SIGN = re.compile(f"[{_SIGNS}]")
 _BY_LAST = {
@@ -55,7 +55,7 @@ _TITLE = re.compile(
 )
 _WHOLE = "全"  # 黄金洞全区: the district of 黄金洞
 _OF_RIVER = re.compile(
-    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|[，。、；）]|[东西南北]?堤"
+    r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|渔场|水库|[，。、；）]|[东西南北]?堤"
 )
 _SHORTEST_STEM = 2
 _WORKS_BEHIND = re.compile(
@@ -63,7 +63,7 @@ _WORKS_BEHIND = re.compile(
 )
 _SEVERAL = re.compile(rf"(?P<names>[{HAN}]{{4,9}}?)[两三四五][个]?[村乡镇庄屯]")
 _WORKS_AT_END = re.compile("(?:国营)?(?:农场|林场|牧场|渔场|盐场|车站|煤矿|铁矿|矿区|机场|城)$")
-_STEM_SIGNS = re.compile(rf"[{HAN}]")
+_FIRST_HAN, _LAST_HAN = HAN.split("-")
 _LONGEST_STEM = 3
 _LONGEST_BOUND = 4  # where signs or particles bound it
 _COUNTING = frozenset("一二三四五六七八九十百千万亿两几数")
@@ -150,7 +150,7 @@ class Search:
 
     def _one_behind(self, end: int, anchor: Mention | None, *, is_low: bool) -> int | None:
         text = self._text
-        if not _STEM_SIGNS.match(text, end):
+        if not _FIRST_HAN <= text[end : end + 1] <= _LAST_HAN:
             return None
         match = _BELOW.match(text, end)
         if match and match["ending"] == self._no_ending:
@@ -244,7 +244,7 @@ class Search:
                     continue
                 self._add_ended(end - len(ending), ending, end, _ENDED_TO_KIND.get(ending, ""))
             elif _OF_RIVER.match(text, end):
-                self._add_ended(end - 1, sign, end, "river")
+                self._add_ended(end - 1, sign, end, _RIVERS[sign])
 
     def _add_ended(self, ending_at: int, ending: str, end: int, kind: str) -> None:
         """
@@ -253,10 +253,10 @@ class Search:
         start = self._start_of_name(ending_at, ending or "区", end) if kind else None
         if start is None or (ending not in ENDING_TO_KIND and ending_at - start < _SHORTEST_STEM):
             return
-        if kind == "river" and is_word(self._text[start:end]):
+        if ending in _RIVERS and is_word(self._text[start:end]):
             return
         stop = self._with_second_ending(end) if ending in ENDING_TO_KIND else end
-        if self._add(start, stop, kind, None) and kind != "river":
+        if self._add(start, stop, kind, None) and ending not in _RIVERS:
             if ending in _SHARED_ENDINGS:
                 self._share_ending(start, kind)
             self._chain(stop, None, is_low=True)
@@ -268,9 +268,7 @@ class Search:
         text = self._text
         if ending == "庄" and is_surname(text[ending_at : end + 3]):
             return None
-        start = ending_at
-        while start and ending_at - start <= _LONGEST_BOUND and self._may_be_in_name(start - 1):
-            start -= 1
+        start = self._bound_before(ending_at, max(0, ending_at - _LONGEST_BOUND - 1))
         is_long = ending_at - start > _LONGEST_STEM
         if ending_at - start > _LONGEST_BOUND or (
             is_long and not is_likely_name(text[start:ending_at])
@@ -281,20 +279,26 @@ class Search:
             start, stem = start + 2, stem[2:]
         return start if start < ending_at and may_be_name(stem, ending) else None
 
-    def _may_be_in_name(self, position: int) -> bool:
-        sign = self._text[position]
-        return bool(
-            not self._covered[position] and _STEM_SIGNS.match(sign) and sign not in BOUNDARIES
-        )
+    def _bound_before(self, position: int, farthest: int) -> int:
+        """
+        Walk back from a position to what can only stand before a name, or to the farthest.
+        """
+        text, covered = self._text, self._covered
+        start = position
+        while start > farthest:
+            sign = text[start - 1]
+            if covered[start - 1] or sign in BOUNDARIES or not _FIRST_HAN <= sign <= _LAST_HAN:
+                break
+            start -= 1
+        return start
 
     def _share_ending(self, start: int, kind: str) -> None:
         """
         Give the names of a list before a name its ending: 诺敏、托扎明、甘奎努图克.
         """
         while start > 2 and self._text[start - 1] == "、":
-            stop = start = start - 1
-            while start and self._may_be_in_name(start - 1):
-                start -= 1
+            stop = start - 1
+            start = self._bound_before(stop, 0)
             name = self._text[start:stop]
             if not 2 <= len(name) <= _LONGEST_STEM + 1 or not is_likely_name(name):
                 return

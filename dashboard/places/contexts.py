@@ -14,14 +14,16 @@ from dashboard.places.settlements import (
 
 HAN = "\u4e00-\u9fff"
 _NUMERAL = "一二三四五六七八九十百两几数多余各○0-9０-９"
-_END = (
-    rf"等(?:第?[{_NUMERAL}]+[个条座]?)?(?P<unit>专区|地区|市镇|城市|村庄|据点|要点|公社|自治州|河流"
+_UNIT_OF_LIST = (
+    rf"(?:第?[{_NUMERAL}]+[个条座]?)?(?P<unit>专区|地区|市镇|城市|村庄|据点|要点|公社|自治州|河流"
     "|[地县市村乡镇处旗盟城屯区州省河江湖山])"
 )
-_END_OF_PAIR = re.compile(f"{_END}(?P<plain>)(?P<counted>)")  # 榆次和长治等地
+_END_OF_PAIR = re.compile(f"等{_UNIT_OF_LIST}(?P<plain>)(?P<counted>)")  # 榆次和长治等地
+_SMALL = "两二三四五六七八九十"
 _END_OF_LIST = re.compile(
-    rf"{_END}|(?P<plain>地区|一带|各地|两地)"
-    rf"|[两二三四五六七八九十]+个?(?P<counted>专区|县市?|市|村|乡|镇|公社|旗|盟|屯|庄)(?![{_NUMERAL}长])"
+    rf"[等地一各{_SMALL}](?:(?<=等){_UNIT_OF_LIST}|(?P<plain>(?<=地)区|(?<=一)带|(?<=[各两])地)"
+    rf"|(?<=[{_SMALL}])[{_SMALL}]*个?(?P<counted>专区|县市?|市|村|乡|镇|公社|旗|盟|屯|庄)"
+    rf"(?![{_NUMERAL}长]))"
 )
 _UNIT_TO_RANK: Mapping[str, str] = {
     "专区": "专区", "地区": "专区", "县": "县", "县市": "", "市": "市", "旗": "旗", "盟": "盟",

@@ -14,6 +14,7 @@ Level = Literal["country", "area", "province", "prefecture", "county", "other"]
 
 _KIND_TO_LEVEL: Mapping[str, Level] = {
     "country": "country",
+    "soviet_republic": "country",
     "international": "other",
     "world_region": "area",
     "base_region": "area",
@@ -55,6 +56,11 @@ _AUTONOMOUS_TO_SUFFIX_EN = {
 _WORLD_REGIONS = frozenset(
     {"asia", "europe", "africa", "latin_america", "north_america", "oceania"}
 )
+_SOVIET_REPUBLICS = frozenset(
+    {"russia", "ukraine", "belarus", "kazakhstan", "uzbekistan", "kyrgyzstan", "tajikistan",
+     "turkmenistan", "georgia", "armenia", "azerbaijan", "moldavia", "estonia", "latvia",
+     "lithuania"}
+)  # fmt: skip
 _LAST_SPECIAL_DISTRICT_YEAR = 1967  # 专区 were renamed 地区 from about then
 _FIRST_CODE_LIST, _LAST_CODE_LIST = "198012", "200312"
 
@@ -245,6 +251,8 @@ def _foreign() -> Iterator[tuple[Place, Facts]]:
             kind = "international"
         elif row["id"] in _WORLD_REGIONS:
             kind = "world_region"
+        elif row["id"] in _SOVIET_REPUBLICS:
+            kind = "soviet_republic"
         place = Place(
             place_id=row["id"],
             name_zh=row["name_zh"],
@@ -252,6 +260,7 @@ def _foreign() -> Iterator[tuple[Place, Facts]]:
             name_en=row["name_en"],
             kind=kind,
             level=_KIND_TO_LEVEL[kind],
+            parent_id="ussr" if kind == "soviet_republic" else None,
         )
         ambiguous = "common_word" if row["ambiguous"] == "1" and kind == "country" else ""
         names = _split(row["aliases_zh"]) + _split(row["cities_zh"])

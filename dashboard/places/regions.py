@@ -20,6 +20,7 @@ _SPECIAL_DISTRICTS_KNOWN = range(1949, 1958)
 _PREFECTURES_KNOWN = range(1980, 2004)
 _UNTIL_RAISED = {"hainan": "guangdong"}  # a province only since 1988
 _YEARS_KNOWN = range(1900, 2101)
+_SOVIET_UNION_ENDS = date(1991, 12, 26)
 _CITY_KINDS = frozenset({"city", "prefecture_city"})
 
 
@@ -60,7 +61,8 @@ def units_at(place_id: str, on: date) -> tuple[str, ...]:
     List the place itself and every unit that held it on a day, the smallest first.
 
     City of a city district; special district (1949-57) or prefecture (1980-2003);
-    province-level unit; greater area, to 19 June 1954. Each id once.
+    province-level unit; greater area, to 19 June 1954. The Soviet Union of its
+    republics. Each id once.
     """
     return _units_at(place_id, unchanged_since(on))
 
@@ -68,7 +70,10 @@ def units_at(place_id: str, on: date) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def _units_at(place_id: str, on: date) -> tuple[str, ...]:
     gazetteer = load_gazetteer()
-    if gazetteer.places[place_id].level in ("country", "area"):
+    place = gazetteer.places[place_id]
+    if place.kind == "soviet_republic" and place.parent_id and on < _SOVIET_UNION_ENDS:
+        return (place_id, place.parent_id)
+    if place.level in ("country", "area"):
         return (place_id,)
     province = province_at(place_id, on)
     units = [place_id, *_between(place_id, on)]
@@ -211,6 +216,22 @@ def _greater_areas(province: str, on: date) -> Iterator[str]:
     for area, span in load_gazetteer().facts[province].greater_areas:
         if span.holds(on) and _in_force(area, on):
             yield area
+
+
+def ranks_of(place_id: str) -> tuple[str, ...]:
+    """
+    List the rows of a city that was a municipality at times: the one given first.
+
+    Wuhan is of province level to June 1954, and a city of Hubei after; whoever asks for
+    one of the two rows means the city.
+
+    >>> ranks_of("wuhan"), ranks_of("shanxi")
+    (('wuhan', 'hubei-wuhan_prefecture_city'), ('shanxi',))
+    """
+    raised = _cities_raised()
+    municipality = raised.get(place_id, place_id)
+    rows = (municipality, *(city for city, unit in raised.items() if unit == municipality))
+    return tuple(dict.fromkeys((place_id, *rows)))
 
 
 @cache

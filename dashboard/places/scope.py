@@ -23,8 +23,9 @@ def scope_of(place_ids: Iterable[str]) -> Scope:
     places = load_gazetteer().places
     kinds = {places[place_id].kind for place_id in place_ids}
     weak = kinds & {"world_region", "international"}
-    has_abroad = "country" in kinds
-    has_home = bool(kinds - weak - {"country"})
+    abroad = kinds & {"country", "soviet_republic"}
+    has_abroad = bool(abroad)
+    has_home = bool(kinds - weak - abroad)
     if has_home:
         return "mixed" if has_abroad else "domestic"
     return "abroad" if has_abroad or weak else "unplaced"

@@ -85,13 +85,13 @@ KIND_TO_SUFFIX_EN: Mapping[str, str] = {
 }
 
 BOUNDARIES = frozenset(
-    "在到向从由自至往于距就够仅和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
+    "在到向从由自至往于距按就够仅和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
     "使有这那此其每某全本两几个位名只又也都已曾并且而或因当等被所称叫住派去回返近率遭敌匪"
 )
 """Characters that rather end the words before a small place's name than begin the name."""
 
 _INSIDE = frozenset(
-    "第顽伪匪的之了着们农个各每某该这那些许多和及或与是在有到从由被把将我你他她它为了以于其不没很都也"
+    "述第顽伪匪的之了着们农个各每某该这那些许多和及或与是在有到从由被把将我你他她它为了以于其不没很都也"
 )
 """Characters that no such name holds."""
 
@@ -131,12 +131,13 @@ _NO_ENDINGS = tuple(
     words("农村 乡村 城乡 家乡 故乡 老乡 下乡 村庄 集镇 城镇 十字街 碉堡 农庄 行政区 扎寨 地区")
 )
 _NOT_BEFORE_DISTRICT = frozenset(
-    "山郊城市灾边军特矿林牧专选老新苏产棉麦稻粮茶工防辖战学库湖海灌垦禁分大小"
+    "山郊城市灾边军特矿林牧专选老新苏产棉麦稻粮茶工防辖战学库湖海灌垦禁分大小雨旱涝冻雪震"
 )
 _NAME_TAGS = ("ns", "nr", "nz", "nt", "x")
 _NO_FIRST_SIGNS = frozenset("新老大小前后上下")
 _RANKS = frozenset("省县市区乡社村镇旗盟")
-_ENDS_OF_OTHERS = frozenset("军匪敌队部团师兵民人党员们者时后前中来")
+_TIMES = frozenset("旬月日年")
+_ENDS_OF_OTHERS = frozenset("旬月日年军匪敌队部团师兵民人党员们者时后前中来")
 _NUMERALS = frozenset("一二三四五六七八九十百千两几数○0123456789第")
 
 _AFTER_ONE = ("村", "庄", "屯", "寨", "堡", "镇", "家庄", "庄子", "屯子")
@@ -148,7 +149,7 @@ _NO_NAME_OF_COMMUNE = words("""
 """)
 
 
-_OFTEN_NAMES = words("""
+OFTEN_NAMES = words("""
     红旗 红星 东风 前进 胜利 和平 建国 团结 幸福 先锋 光明 星火 卫星 跃进 东方红 五星 曙光
     新华 建设 永丰 八一 五一 五里 十里 三里 七里 八里 大王 小王 大店 石门 南关 北关 东关
     西关 双桥 马家 李家 张家 王家 刘家 陈家 杨家 赵家 周家 郭家 高家 孙家 胡家 朱家 何家
@@ -164,7 +165,7 @@ FOLLOWS_NOT: Mapping[str, frozenset[str]] = {
     "乡": frozenset("村下亲里间土思音邻镇"),
     "镇": frozenset("压静定守痛反子"),
     "屯": frozenset("垦田积粮驻兵集"),
-    "庄": frozenset("严稼园重户家"),
+    "庄": frozenset("严稼园重户家员"),
     "堡": frozenset("垒"),
     "区": frozenset("别分域间划乡县"),
     "街": frozenset("道头上坊区"),
@@ -213,6 +214,8 @@ def is_likely_name(name: str) -> bool:
     """
     if name[0] in _RANKS or name[-1] in _ENDS_OF_OTHERS or not _INSIDE.isdisjoint(name):
         return False
+    if name[1] == "军" or (name[0] == "军" and leads_to_name(name[1:])):
+        return False  # 阎军六十, 军伏击
     if name in NO_PLACES or name in _NO_NAMES or name.endswith(_NO_ENDINGS):
         return False
     tagged = rjieba.tag(name)
@@ -237,18 +240,20 @@ def may_be_name(stem: str, ending: str, *, is_anchored: bool = False) -> bool:
     if not stem or _is_no_name(stem, ending):
         return False
     if len(stem) == 1:
-        return ending in _AFTER_ONE and stem not in _NO_FIRST_SIGNS
+        return ending in _AFTER_ONE and stem not in _NO_FIRST_SIGNS and stem not in _NUMERALS
     if ending in _NAMED_BY_WORDS:
         if _NUMERALS.issuperset(stem):
-            return stem in _OFTEN_NAMES
+            return stem in OFTEN_NAMES
         if is_anchored:
             return stem not in _NO_NAME_OF_COMMUNE
-    return not is_word(stem) or stem in _OFTEN_NAMES
+    return not is_word(stem) or stem in OFTEN_NAMES
 
 
 def _is_no_name(stem: str, ending: str) -> bool:
     full = stem + ending
     if full in _NO_NAMES or full.endswith(_NO_ENDINGS) or not _INSIDE.isdisjoint(stem):
+        return True
+    if stem[-1] in _TIMES:
         return True
     if ending == "区" and (len(stem) == 1 or stem[-1] in _NOT_BEFORE_DISTRICT):
         return True

@@ -7,6 +7,7 @@ import rjieba
 from dashboard.places.settlements import (
     BOUNDARIES,
     ENDING_TO_KIND,
+    OFTEN_NAMES,
     WEAK_ENDING_TO_KIND,
     is_word,
 )
@@ -30,7 +31,8 @@ def first_name(window: str) -> str:
     else:
         return ""
     is_fit = name[-1] in WEAK_ENDING_TO_KIND and not set(name[:-1]) & BOUNDARIES
-    return name if is_fit and not is_word(name) and not is_word(first) else ""
+    is_other = is_word(name) or (is_word(first) and first not in OFTEN_NAMES)
+    return name if is_fit and not is_other else ""
 
 
 @lru_cache(maxsize=100_000)

@@ -112,8 +112,25 @@ RANK_TO_KINDS = {
 _FROM = "从"
 _HAINAN = "海南"  # the island, not the prefecture in Qinghai; see _ALSO
 _OFFICES = ("地委", "专署", "分区", "行署", "盟委")
-_WORKS = ("煤矿", "铁矿", "铜矿", "锡矿", "金矿", "油矿", "锑矿", "钨矿", "矿区", "油田", "矿")
-"""What a mine is called besides its place: shown without it, as an office is."""
+_WORKS = (
+    "煤矿",
+    "铁矿",
+    "铜矿",
+    "锡矿",
+    "金矿",
+    "油矿",
+    "锑矿",
+    "钨矿",
+    "矿区",
+    "油田",
+    "矿",
+    "两岸",
+    "沿岸",
+    "流域",
+)
+"""What a mine or a river is called besides its name: shown without it, as an office is."""
+_NO_DISTRICTS = frozenset({"郊区", "城区", "矿区", "市区"})
+"""Names of districts that any city's are called by."""
 _ALSO = {
     "liaoning-luda_prefecture_city": ("大连",),
     "guangdong-hainandao_informal_region": ("海南",),
@@ -174,7 +191,8 @@ def _names(place: Place, facts: Facts, *, own_name: bool) -> Iterator[str]:
         yield from (alias for alias in facts.aliases_zh if not alias.startswith("中共"))
         yield from _ALSO.get(place.place_id, ())
         return
-    yield place.name_zh
+    if place.name_zh not in _NO_DISTRICTS:
+        yield place.name_zh
     if place.short_zh == _HAINAN and place.level != "province":
         return
     if place.short_zh != place.name_zh and len(place.short_zh) > 1 and place.kind != "district":
@@ -223,7 +241,8 @@ def _rank(text: str, place: Place) -> tuple[str, str, int]:
 
 def _trust(text: str, rank: str, place: Place, facts: Facts) -> Trust:
     if place.level == "country":
-        is_risky = text in RISKY_FOREIGN or (facts.ambiguous and len(text) == 2)
+        is_risky = text in RISKY_FOREIGN or text in facts.names_in_doubt
+        is_risky = is_risky or bool(facts.ambiguous and len(text) == 2)
         return Trust.ABROAD if is_risky else Trust.PLAIN
     if place.kind == "district":
         return Trust.PARENT

@@ -18,6 +18,7 @@ from dashboard.queries.filters import ABROAD, UNPLACED, first_day, last_day
 from dashboard.queries.quantities import KINDS
 from dashboard.queries.quantity_lines import SORTS
 from dashboard.queries.region_counts import MEASURES as REGION_MEASURES
+from dashboard.queries.region_counts import PEOPLE
 from dashboard.queries.units import code_of, unit_of
 from dashboard.search.grammar import MAX_SERIES
 
@@ -30,6 +31,7 @@ MAX_SEARCH = 200
 MAX_AUTHOR = 80
 MAX_REGIONS = 20
 MAX_WORD = 80
+MAX_UNIT = 12
 TABS = ("trend", "concordance", "collocates", "keyness", "equivalents", "words")
 PLACES = frozenset({"within", "place"})
 """Parameters that are one place of the gazetteer, or ""."""
@@ -152,6 +154,7 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
         Parameter("level", "province", _choice("area", "province", "place")),
         Parameter("within", "", _place),
         Parameter("measure", "articles", _choice(*REGION_MEASURES)),
+        Parameter("unit", PEOPLE, _text(MAX_UNIT)),
         Parameter("as", "count", _choice("count", "share", "ratio")),
         Parameter("map", "auto", _choice("auto", "1950", "1954", "1957", "modern")),
         _BY,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dashboard.places.regions import ranks_of
 from dashboard.queries.fragment import Fragment
 from dashboard.search.found import AnyHit
 from dashboard.search.grammar import parse_search
@@ -48,10 +49,16 @@ class Filters:
 
     @classmethod
     def from_state(cls, state: Mapping[str, str]) -> Filters:
-        """Read the shared filters out of a decoded address."""
+        """
+        Read the shared filters out of a decoded address.
+
+        A city comes under each of the ranks that it had: who asks for Wuhan means the
+        municipality and the city of Hubei that it was from June 1954.
+        """
+        codes = (code for code in state["region"].split(".") if code)
         return cls(
             q=state["q"],
-            region=tuple(part for part in state["region"].split(".") if part),
+            region=tuple(dict.fromkeys(row for code in codes for row in ranks_of(code))),
             date_from=state["from"],
             date_to=state["to"],
             page=int(state["page"]) if state["page"] else None,

@@ -87,14 +87,16 @@ def aligned_rows(article_id: int) -> Query:
 
 def article_mentions(article_id: int) -> Query:
     """
-    Fetch the places named in an article, in order of the text.
+    Fetch the names of places in an article, title first, in order of the text.
 
-    Columns: place_id, name_en, name_zh, level, role (title | body), start, end, surface.
+    Columns: place_id, name_en, name_zh, level (null where nothing decides which place is
+    meant), role (title | dateline | body), start, end (in the title, else in the body),
+    surface, candidates (place_ids, where place_id is null; null otherwise).
     """
     return Query.of(
-        'SELECT place_id, name_en, name_zh, level, role, start, "end", surface'
-        " FROM mentions JOIN places USING (place_id)"
-        " WHERE article_id = $article_id ORDER BY role DESC, start",
+        'SELECT place_id, name_en, name_zh, level, role, start, "end", surface, candidates'
+        " FROM mentions LEFT JOIN places USING (place_id)"
+        " WHERE article_id = $article_id ORDER BY role <> 'title', start",
         article_id=article_id,
     )
 

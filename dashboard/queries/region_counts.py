@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from dashboard.queries.bins import Width
 
 Level = Literal["area", "province", "place"]
-Measure = Literal["articles", "about", "words", "mentions"]
+Measure = Literal["articles", "about", "words", "mentions", "figures"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 OF_ARTICLES: frozenset[Measure] = frozenset({"articles", "about"})
 """Measures that are a share of articles, each of which counts or does not: these have intervals."""
+PEOPLE = "人"
+"""The unit that most figures are in."""
 THIN_ARTICLES = 5
 """With fewer articles a share says little of what others would have said."""
 
@@ -37,13 +39,16 @@ _ABOUT: dict[Level, str] = {
     "place": "CASE level WHEN 'province' THEN coalesce(main_place_id = found.place_id, false)"
     " ELSE in_title END",
 }
+_VALUES: dict[Measure, str] = {"figures": "figure_sum"}
+"""Columns of counted units that are not named as their measure."""
 _SUMS: dict[Measure, str] = {
     "articles": "count(*)",
     "about": "count(*) FILTER (is_about)",
     "words": "sum(words_zh)::BIGINT",
     "mentions": "sum(mentions)::BIGINT",
+    "figures": "coalesce(sum(figure_sum), 0)",
 }
-# What a measure is a share of; mentions are one of the mentions of all units listed.
+# What a measure is a share of; mentions and figures are one of those of all units listed.
 _WHOLES: dict[Measure, str] = {
     "articles": "count(*)",
     "about": "count(*)",
@@ -83,16 +88,18 @@ class Regions:
             in, the area of this province; of smaller units those that the title names.
         words: of the Chinese texts of `articles`.
         mentions: of the unit and of places in it.
-        value: the measure asked for, above 0.
-        share_pct: 0-100, value of all selected articles, or of their words; of mentions, of
-            the mentions of all units listed at this level.
-        share_low, share_high: 95 % interval of share_pct (Wilson); null for words and mentions,
-            which come in lumps, by article.
+        figures: figures in `unit` that are summed; null for the other measures.
+        value: the measure asked for, above 0. Of figures the sum of those whose place lies in
+            the unit: no rates, no vague numbers, and no part whose total is in the sum.
+        share_pct: 0-100, value of all selected articles, or of their words; of mentions and
+            figures, of those of all units of the level.
+        share_low, share_high: 95 % interval of share_pct (Wilson); null for words, mentions
+            and figures, which come in lumps, by article.
         baseline_value, baseline_pct: the same of `baseline(filters)`, or of everything.
         ratio: share_pct / baseline_pct: 2 is twice the unit's usual share; null where the
             selection is its own baseline.
         ratio_low, ratio_high: the interval of share_pct over baseline_pct, this taken as known.
-        is_thin: fewer than THIN_ARTICLES articles.
+        is_thin: the value is of fewer than THIN_ARTICLES articles.
 
     Attributes:
         filters: Which articles are selected.
@@ -101,6 +108,7 @@ class Regions:
         measure: What `value` is.
         within: Id of a unit: its units directly below on the article's day are counted; "" for
             all of the level.
+        unit: What is counted by the figures that are summed.
         limit: Rows at most.
 
     """
@@ -109,6 +117,7 @@ class Regions:
     level: Level
     measure: Measure = "articles"
     within: str = ""
+    unit: str = PEOPLE
     limit: int = 500
 
     def answer(self, corpus: Corpus) -> pl.DataFrame:
@@ -117,7 +126,7 @@ class Regions:
         is_all = baseline(self.filters) is None
         frame = with_share(counted, self.measure).with_columns(
             baseline_pct=100.0 * pl.col("baseline_value") / pl.col("baseline_whole"),
-            is_thin=pl.col("articles") < THIN_ARTICLES,
+            is_thin=pl.col("value" if self.measure in OF_ARTICLES else "articles") < THIN_ARTICLES,
         )
         usual = pl.lit(None, pl.Float64) if is_all else pl.col("baseline_pct")
         return frame.with_columns(
@@ -129,14 +138,14 @@ class Regions:
     def _query(self) -> Query:
         whole, whole_of_all = (
             f"sum({column}) OVER ()"
-            if self.measure == "mentions"
+            if self.measure not in _WHOLES
             else f"(SELECT {_WHOLES[self.measure]} FROM {table})"
             for column, table in (("value", "selected"), ("baseline_value", "weighed"))
         )
         return selection(self.filters).query(
             f"""
 , {_weighed(self.filters)},
-{_named(self.level, self.within, among="weighed")},
+{_named(self.level, self.within, among="weighed", has_figures=self.measure == "figures")},
 counted AS (
     SELECT
         place_id,
@@ -144,14 +153,16 @@ counted AS (
         count(*) FILTER (is_selected AND is_about) AS about,
         coalesce(sum(words_zh) FILTER (is_selected), 0)::BIGINT AS words,
         coalesce(sum(mentions) FILTER (is_selected), 0)::BIGINT AS mentions,
-        {_SUMS[self.measure]} AS baseline_value
+        (sum(figures) FILTER (is_selected))::BIGINT AS figures,
+        coalesce(sum(figure_sum) FILTER (is_selected), 0) AS figure_sum,
+        ({_SUMS[self.measure]})::DOUBLE AS baseline_value
     FROM named
     GROUP BY place_id
 ),
-valued AS (SELECT *, {self.measure} AS value FROM counted)
+valued AS (SELECT *, {_VALUES.get(self.measure, self.measure)}::DOUBLE AS value FROM counted)
 SELECT
     place_id, name_en, name_zh, short_zh, level, kind, lat, lon,
-    articles, about, words, mentions,
+    articles, about, words, mentions, figures,
     value, ({whole})::DOUBLE AS whole,
     baseline_value, ({whole_of_all})::DOUBLE AS baseline_whole
 FROM valued
@@ -160,7 +171,7 @@ WHERE value > 0
 ORDER BY value DESC, articles DESC, mentions DESC, place_id
 LIMIT $limit""",
             limit=self.limit,
-            **_within(self.within),
+            **_parameters(self.within, self.measure, self.unit),
         )
 
 
@@ -190,6 +201,7 @@ class RegionsOverTime:
         level: Of the units, as for `Regions`.
         measure: What `value` is.
         within: Only units directly below this one on the article's day; "" for all.
+        unit: What is counted by the figures that are summed.
         top: Units at most.
 
     """
@@ -199,6 +211,7 @@ class RegionsOverTime:
     level: Level
     measure: Measure = "articles"
     within: str = ""
+    unit: str = PEOPLE
     top: int = 8
 
     def answer(self, corpus: Corpus) -> pl.DataFrame:
@@ -208,20 +221,20 @@ class RegionsOverTime:
     def _query(self) -> Query:
         wholes = (
             "SELECT bin, sum(value) AS whole FROM counted GROUP BY bin"
-            if self.measure == "mentions"
+            if self.measure not in _WHOLES
             else f"SELECT date_trunc('{self.by}', issue_date)::DATE AS bin,"
             f" {_WHOLES[self.measure]} AS whole FROM selected GROUP BY bin"
         )
         periods = selection(self.filters).and_then(binned(self.filters, self.by))
         return periods.query(
             f"""
-, {_named(self.level, self.within, among="selected")},
+, {_named(self.level, self.within, among="selected", has_figures=self.measure == "figures")},
 counted AS (
     SELECT
         date_trunc('{self.by}', issue_date)::DATE AS bin,
         place_id,
         count(*) AS articles,
-        {_SUMS[self.measure]} AS value
+        ({_SUMS[self.measure]})::DOUBLE AS value
     FROM named
     GROUP BY 1, 2
 ),
@@ -252,7 +265,7 @@ LEFT JOIN wholes USING (bin)
 JOIN places USING (place_id)
 ORDER BY total DESC, place_id, bins.bin""",
             top=self.top,
-            **_within(self.within),
+            **_parameters(self.within, self.measure, self.unit),
         )
 
 
@@ -272,8 +285,9 @@ def with_share(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     )
 
 
-def _within(place_id: str) -> dict[str, str]:
-    return {"within": place_id} if place_id else {}
+def _parameters(within: str, measure: Measure, unit: str) -> dict[str, str]:
+    given = {"within": within} if within else {}
+    return given | {"figure_unit": unit} if measure == "figures" else given
 
 
 def _weighed(filters: Filters) -> str:
@@ -294,28 +308,61 @@ def _weighed(filters: Filters) -> str:
     )
 
 
-def _named(level: Level, within: str, *, among: str) -> str:
+# A figure counts for the units that hold its place on the day, as far as the article's units
+# tell; a part is left out of a unit that its total counts for.
+_SUMMED = """summed AS (
+    WITH RECURSIVE held AS (
+        SELECT article_id, figure_no, part_of, value, place_id
+        FROM figures
+        SEMI JOIN {among} USING (article_id)
+        WHERE unit = $figure_unit AND value IS NOT NULL AND NOT is_rate AND place_id IS NOT NULL
+        UNION ALL
+        SELECT held.article_id, figure_no, part_of, value, parent_id
+        FROM held
+        JOIN article_places USING (article_id, place_id)
+        WHERE parent_id IS NOT NULL
+    )
+    SELECT held.article_id, held.place_id, sum(held.value) AS figure_sum, count(*) AS figures
+    FROM held
+    ANTI JOIN held AS total
+        ON total.article_id = held.article_id
+        AND total.place_id = held.place_id
+        AND total.figure_no = held.part_of
+    GROUP BY held.article_id, held.place_id
+),
+"""
+
+
+def _named(level: Level, within: str, *, among: str, has_figures: bool) -> str:
     """
     Give the CTE of the units that articles name: a row for each, with the article's columns.
 
     `among` is the table of articles: article_id, words_zh, main_place_id, and what else it has.
     """
-    areas = join = ""
+    areas = _SUMMED.format(among=among) if has_figures else ""
+    figures = "NULL::DOUBLE AS figure_sum, NULL::BIGINT AS figures"
+    join = ""
+    if has_figures:
+        figures = "figure_sum, figures"
+        join = (
+            " LEFT JOIN summed ON summed.article_id = found.article_id"
+            " AND summed.place_id = found.place_id"
+        )
     if level == "area" and not within:
-        areas = """about_areas AS (
+        areas += """about_areas AS (
     SELECT article_id, parent_id AS place_id
     FROM article_places JOIN articles USING (article_id)
     WHERE place_id = main_place_id AND parent_id IS NOT NULL
 ),
 """
-        join = (
+        join += (
             " LEFT JOIN about_areas ON about_areas.article_id = found.article_id"
             " AND about_areas.place_id = found.place_id"
         )
     about = _ABOUT["place" if within else level]
     where = "found.parent_id = $within" if within else _LEVELS[level]
     return f"""{areas}named AS (
-    SELECT {among}.*, found.place_id, found.mentions, {about} AS is_about
+    SELECT {among}.*, found.place_id, found.mentions, {about} AS is_about, {figures}
     FROM article_places AS found
     JOIN places ON places.place_id = found.place_id
     JOIN {among} ON {among}.article_id = found.article_id{join}

@@ -102,3 +102,33 @@ JOIN naming USING (article_id)
 WHERE has_it AND NOT coalesce(has_part, false)""",
         place_id=place_id,
     )
+
+
+def units_of_figures(*, limit: int = 60) -> Query:
+    """
+    List the units that quantities with a place are counted in, the most frequent first.
+
+    Columns: unit, figures.
+    """
+    return Query.of(
+        "SELECT unit, count(*) AS figures FROM figures"
+        " WHERE place_id IS NOT NULL AND value IS NOT NULL AND NOT is_rate"
+        " GROUP BY unit ORDER BY figures DESC, unit LIMIT $limit",
+        limit=limit,
+    )
+
+
+def figures_with_a_place(filters: Filters, unit: str) -> Query:
+    """
+    Count the figures of a unit in the selected articles that a sum could hold.
+
+    One row. Columns: figures (neither rates nor vague), placed (those that have a place).
+    """
+    return selection(filters).query(
+        """
+SELECT count(*) AS figures, count(place_id) AS placed
+FROM selected
+JOIN figures USING (article_id)
+WHERE unit = $unit AND value IS NOT NULL AND NOT is_rate""",
+        unit=unit,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 import streamlit as st
 
 from dashboard.labels import say
@@ -18,8 +19,6 @@ from dashboard.views.pages import link, masthead
 from dashboard.views.visit import bind, change
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from dashboard.language.words import Lang
     from dashboard.views.visit import Visit
 
@@ -112,6 +111,8 @@ def _heading(here: Visit, article: dict[str, Any]) -> None:
     if units:
         named = ", ".join(place_link(here, unit) for unit in units)
         shown += f" · {say('reader.regions', ui)}: {named}"
+    if left_open := _left_open(here, article["article_id"]):
+        shown += f" · {say('reader.open', ui)}: {left_open}"
     st.html(
         '<header class="masthead">'
         f'<h1 class="article-title" lang="{first[0]}">{heading}</h1>'
@@ -122,6 +123,17 @@ def _heading(here: Visit, article: dict[str, Any]) -> None:
         )
         + f'<p class="byline">{shown}</p></header>'
     )
+
+
+def _left_open(here: Visit, article_id: int) -> str:
+    """Give the names that nothing in the article decides, each with the places it may stand for."""
+    mentions = here.ask(queries.article_mentions(article_id))
+    open_names = mentions.filter(pl.col("candidates").is_not_null()).unique("surface", keep="first")
+    named = [
+        f"{as_html(row['surface'])} ({', '.join(place_link(here, c) for c in row['candidates'])})"
+        for row in open_names.sort("start").iter_rows(named=True)
+    ]
+    return "; ".join(named)
 
 
 def _title(here: Visit, article: dict[str, Any], lang: Lang) -> str:
@@ -213,7 +225,7 @@ def _spans(here: Visit, article: dict[str, Any]) -> dict[Lang, Spans]:
     if "places" in here.state["marks"].split("."):
         mentions: pl.DataFrame = here.ask(queries.article_mentions(article["article_id"]))
         for mention in mentions.iter_rows(named=True):
-            if mention["role"] == "body":
+            if mention["role"] != "title" and mention["place_id"]:
                 address = place_address(here, mention["place_id"])
                 spans["zh"].setdefault(address, []).append((mention["start"], mention["end"]))
     return spans

@@ -150,6 +150,7 @@ def downloads(here: Visit, name: str, frame: Callable[[], pl.DataFrame], label: 
 
 # Of a table of places.
 _OF_PLACES = {
+    "value": "localized",
     "share_pct": "%.1f",
     "share_low": "%.1f",
     "share_high": "%.1f",

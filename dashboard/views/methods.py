@@ -12,7 +12,7 @@ from dashboard.views.figures import table
 from dashboard.views.pages import lede, masthead, notes
 from dashboard.views.visit import visit
 
-CAVEATS = ("translation", "original", "coverage", "places", "borders", "words")
+CAVEATS = ("translation", "original", "coverage", "places", "about", "borders", "words")
 
 here = visit()
 ui = here.ui

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 import polars as pl
 
 from dashboard.labels import Ui, both_names, say
+from dashboard.places.gazetteer import load_gazetteer
 from dashboard.queries.filters import ABROAD, UNPLACED
+from dashboard.queries.place import place
 from dashboard.views.corpus import place_names
 from dashboard.views.escaping import as_html
 
@@ -28,6 +30,13 @@ def region_name(here: Visit, code: str) -> str:
         return say(f"region.{code}", here.ui)
     name_en, name_zh = place_names(here.corpus)[code]
     return both_names(name_en, name_zh, here.ui)
+
+
+def listed_place(here: Visit, place_id: str) -> str:
+    """Give the id of a place, or of the listed place that it was found in, if it is in no table."""
+    if place_id in load_gazetteer().places:
+        return place_id
+    return str(here.ask(place(place_id)).item(0, "parent_id"))
 
 
 def place_link(here: Visit, place_id: str) -> str:

@@ -22,7 +22,7 @@ from dashboard.views.choices import choose
 from dashboard.views.escaping import as_html
 from dashboard.views.figures import caption, picture, table
 from dashboard.views.maps import drawn_for, geometry_address
-from dashboard.views.names import place_link, region_name
+from dashboard.views.names import listed_place, place_link, region_name
 from dashboard.views.pages import go, link, masthead, notes
 from dashboard.views.periods import bin_dates, choose_width, peaks
 from dashboard.views.results import result
@@ -82,12 +82,13 @@ def _facts(here: Visit, facts: dict[str, Any]) -> None:
     place_id = facts["place_id"]
     known = load_gazetteer().facts
     before = [unit for unit, fact in known.items() if place_id in fact.successors]
+    after = known[place_id].successors if place_id in known else ()
     forms = here.ask(queries.names_in_print(place_id)).rows()
     lines = {
         "kind": as_html(say(f"kind.{facts['kind']}", ui)),
         "dates": as_html(_dates(here, facts)),
         "predecessors": _links(here, before),
-        "successors": _links(here, known[place_id].successors),
+        "successors": _links(here, after),
         "written": as_html("、".join(f"{surface} {n:,}" for surface, n in forms)),
     }
     st.html(
@@ -119,15 +120,17 @@ def _dates(here: Visit, facts: dict[str, Any]) -> str:
 def _history(here: Visit, place_id: str) -> None:
     """List what held the place, as of the days that the corpus spans."""
     ui = here.ui
-    if load_gazetteer().places[place_id].level in ("country", "area"):
+    listed = listed_place(here, place_id)
+    if load_gazetteer().places[listed].level in ("country", "area"):
         return
     span = here.ask(corpus_facts()).row(0, named=True)
     if span["first_day"] is None:
         return
-    spans = load_gazetteer().facts[place_id].spans
+    spans = load_gazetteer().facts[listed].spans
+    inside = () if listed == place_id else (listed,)
     rows = [
-        (stretch.first, stretch.last, stretch.units)
-        for stretch in history_of(place_id, span["first_day"], span["last_day"])
+        (stretch.first, stretch.last, (*inside, *stretch.units))
+        for stretch in history_of(listed, span["first_day"], span["last_day"])
         if stretch.units or any(s.first <= stretch.last and stretch.first <= s.last for s in spans)
     ]
     if not rows:
@@ -141,7 +144,7 @@ def _history(here: Visit, place_id: str) -> None:
         f'<h3 class="figure-title">{say("place.above", ui)}</h3>'
         f'<table class="stretches">{"".join(lines)}</table>'
     )
-    notes(say("place.above.note", ui))
+    notes(say("place.unlisted", ui) if inside else "", say("place.above.note", ui))
 
 
 def _where(here: Visit, facts: dict[str, Any], day: date | None) -> None:
@@ -149,19 +152,19 @@ def _where(here: Visit, facts: dict[str, Any], day: date | None) -> None:
     ui = here.ui
     place_id = facts["place_id"]
     day = day or here.ask(corpus_facts()).item(0, "first_day")
-    year, marked = drawn_for(place_id, day) if day else ("modern", ())
+    year, marked = drawn_for(listed_place(here, place_id), day) if day else ("modern", ())
     if not marked and facts["lat"] is None:
         caption(say("place.where", ui), say("place.nowhere", ui))
         return
-    age = "now" if year == "modern" else "then"
-    borders = say(f"regions.borders.{age}", ui, year=say(f"map.{year}", ui))
+    age, when = "now" if year == "modern" else "then", say(f"map.{year}", ui)
+    borders = say(f"regions.borders.{age}", ui, year=when)
     caption(say("place.where", ui), borders)
     picture(
         here,
         maps.map_of_one,
         queries.place(place_id),
         {"geometry": geometry_address(year), "marked": marked},
-        alt_text=say("place.where.alt", ui, place=region_name(here, place_id)),
+        alt_text=say("place.where.alt", ui, place=region_name(here, place_id), year=when),
     )
     notes(f"{ATTRIBUTION}.")
 
@@ -177,7 +180,7 @@ def _trend(here: Visit, filters: Filters) -> None:
     others = replace(here.filters, region=())
     caption(
         say(
-            "place.trend",
+            "place.trend.one" if rows.filter(rows["articles"] > 0).height == 1 else "place.trend",
             ui,
             articles=count_articles(n, ui),
             place=place,

@@ -13,7 +13,9 @@ from dashboard.places.regions import units_at
 from dashboard.queries import regions as queries
 from dashboard.queries.filters import ABROAD, UNPLACED
 from dashboard.queries.region_counts import Regions, baseline
+from dashboard.views.names import listed_place
 from dashboard.views.selection import size
+from dashboard.views.visit import bind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +40,8 @@ class Asked:
         measure: That counts.
         shown: As what: a ratio becomes a share where there is nothing to compare with.
         within: Id of the unit whose parts are shown, or "".
+        listed: The same id, or that of the listed place that it was found in; or "".
+        unit: Of the figures that are added up.
         day: Of the middle one of the selected articles.
         question: What was asked.
         rows: The answer.
@@ -51,6 +55,8 @@ class Asked:
     measure: Measure
     shown: Shown
     within: str
+    listed: str
+    unit: str
     day: date
     question: Regions
     rows: pl.DataFrame
@@ -60,34 +66,46 @@ class Asked:
     @property
     def path(self) -> tuple[str, ...]:
         """Ids of what holds the unit whose parts are shown, and of itself, the largest first."""
-        return units_at(self.within, self.day)[::-1] if self.within else ()
+        if not self.within:
+            return ()
+        units = units_at(self.listed, self.day)[::-1]
+        return units if self.listed == self.within else (*units, self.within)
 
     @property
     def of_provinces(self) -> bool:
         """Whether the rows are province-level units, which maps shade and colours are of."""
-        if not self.within:
-            return self.level == "province"
-        return load_gazetteer().places[self.within].level == "area"
+        return _kind_of_map(self.level, self.within) == "provinces"
+
+    @property
+    def is_shaded(self) -> bool:
+        """Whether a map shades the rows: provinces and areas, but not the places below them."""
+        return _kind_of_map(self.level, self.within) != "places"
+
+
+def _kind_of_map(level: Level, within: str) -> Literal["provinces", "areas", "places"]:
+    if within:
+        place = load_gazetteer().places.get(within)
+        return "provinces" if place is not None and place.level == "area" else "places"
+    kinds: dict[Level, Literal["provinces", "areas", "places"]]
+    kinds = {"province": "provinces", "area": "areas", "place": "places"}
+    return kinds[level]
 
 
 def ask(here: Visit) -> Asked:
     """Read the state of the page and count."""
     state = here.state
     level, measure = cast("Level", state["level"]), cast("Measure", state["measure"])
-    question = Regions(here.filters, level, measure, state["within"])
-    shown = cast("Shown", state["as"])
-    if shown == "ratio" and baseline(here.filters) is None:
-        shown = "share"
-        st.info(say("regions.nothing_to_compare", here.ui))
-    elif shown == "ratio" and state["view"] == "multiples":
-        shown = "share"
-        st.info(say("regions.ratio_over_time", here.ui))
+    within = state["within"]
+    question = Regions(here.filters, level, measure, within, state["unit"])
+    shown = _shown(here, level)
     return Asked(
         view=state["view"],
         level=level,
         measure=measure,
-        shown="count" if state["view"] == "ranking" else shown,
-        within=state["within"],
+        shown=shown,
+        within=within,
+        unit=state["unit"],
+        listed=listed_place(here, within) if within else "",
         day=here.ask(queries.middle_day(here.filters)).item(0, "day"),
         question=question,
         rows=here.ask(question),
@@ -96,13 +114,45 @@ def ask(here: Visit) -> Asked:
     )
 
 
+def _shown(here: Visit, level: Level) -> Shown:
+    """Give what is asked for, or what the picture can show of it, and say so."""
+    view, shown = here.state["view"], cast("Shown", here.state["as"])
+    if view == "ranking":
+        return "count"
+    if shown == "ratio" and baseline(here.filters) is None:
+        st.info(say("regions.nothing_to_compare", here.ui))
+        shown = "share"
+    if shown == "ratio" and view == "multiples":
+        st.info(say("regions.ratio_over_time", here.ui))
+        shown = "share"
+    is_of_circles = _kind_of_map(level, here.state["within"]) == "places"
+    if view == "map" and shown != "count" and is_of_circles:
+        st.info(say("regions.circles", here.ui))
+        shown = "count"
+    return shown
+
+
 def named(row: dict[str, str], asked: Asked, ui: Ui) -> str:
     """Give both names of a row, provinces without their rank."""
     return both_names(row["name_en"], row["short_zh" if asked.of_provinces else "name_zh"], ui)
 
 
-def counted(n: int, measure: Measure, ui: Ui) -> str:
-    """Say a number of what a measure counts."""
-    if measure == "words":
+def counted(value: float, asked: Asked, ui: Ui) -> str:
+    """Say a number of what the measure counts."""
+    if asked.measure == "figures":
+        return f"{value:,.10g} {asked.unit}"
+    n = int(value)
+    if asked.measure == "words":
         return say("count.words", ui, n=f"{n:,}")
-    return (count_mentions if measure == "mentions" else count_articles)(n, ui)
+    return (count_mentions if asked.measure == "mentions" else count_articles)(n, ui)
+
+
+def choose_unit(here: Visit) -> None:
+    """Ask in which unit figures are added up: the frequent ones, and the one of the address."""
+    units = here.ask(queries.units_of_figures())["unit"].to_list()
+    st.selectbox(
+        say("regions.unit", here.ui),
+        list(dict.fromkeys([here.state["unit"], *units])),
+        width=120,
+        **bind("unit"),
+    )

@@ -11,6 +11,7 @@ from dashboard.charts.axes import bin_label
 from dashboard.labels import listed, say
 from dashboard.places.boundaries import ATTRIBUTION, boundary_year, feature_ids, outlines
 from dashboard.places.regions import province_at
+from dashboard.queries import regions as queries
 from dashboard.queries.filters import Filters
 from dashboard.queries.region_counts import THIN_ARTICLES, RegionsOverTime, baseline
 from dashboard.views.figures import caption, legend, picture, table
@@ -40,7 +41,10 @@ def show(here: Visit, asked: Asked) -> str | None:
         title = say(key, ui)
         if asked.within:
             title = say(f"{key}.within", ui, place=region_name(here, asked.within))
-        caption(title, say("regions.none.hint", ui))
+        hint = say("regions.none.hint", ui)
+        if asked.measure == "figures":
+            hint = say("regions.none.figures", ui, unit=asked.unit)
+        caption(title, hint)
         return None
     if asked.view in _GOOD_PERIODS:
         return _over_time(here, asked)
@@ -52,10 +56,20 @@ def show(here: Visit, asked: Asked) -> str | None:
         say("regions.intervals", ui) if asked.view == "bars" else "",
         say("regions.usual", ui) if asked.shown == "ratio" else "",
         say("regions.counting.about", ui) if asked.measure == "about" else "",
+        _of_figures(here, asked),
         say("regions.click", ui),
         say("regions.counting", ui),
     )
     return clicked
+
+
+def _of_figures(here: Visit, asked: Asked) -> str:
+    """Say what a sum of figures is not, and of how many it is."""
+    if asked.measure != "figures":
+        return ""
+    n = here.ask(queries.figures_with_a_place(here.filters, asked.unit)).row(0, named=True)
+    said = f"{n['placed']:,} / {n['figures']:,}"
+    return say("regions.counting.figures", here.ui, n=said)
 
 
 def _title(here: Visit, asked: Asked) -> str:
@@ -74,7 +88,7 @@ def _title(here: Visit, asked: Asked) -> str:
     return say(
         f"regions.title.{asked.measure}{shape}",
         ui,
-        n=counted(top[0]["value"], asked.measure, ui),
+        n=counted(top[0]["value"], asked, ui),
         place=names[0],
         places=listed(names, ui),
         count=len(top),
@@ -85,7 +99,8 @@ def _subtitle(here: Visit, asked: Asked) -> str:
     """Say the measure with its denominator."""
     ui = here.ui
     kind = "count" if asked.shown == "count" else "share"
-    said = say(f"regions.subtitle.{asked.measure}.{kind}", ui, total=f"{asked.total:,}")
+    total = f"{asked.total:,}"
+    said = say(f"regions.subtitle.{asked.measure}.{kind}", ui, total=total, unit=asked.unit)
     compared = baseline(here.filters)
     if asked.shown != "ratio" or compared is None:
         return said
@@ -130,27 +145,30 @@ def _bars(here: Visit, asked: Asked) -> str | None:
 def _map(here: Visit, asked: Asked) -> str | None:
     ui, state = here.ui, here.state["map"]
     year = boundary_year(asked.day) if state == "auto" else cast("BoundaryYear", state)
-    is_shaded = asked.of_provinces or (asked.level == "area" and not asked.within)
     year_name = say(f"map.{year}", ui)
     units: tuple[tuple[str, str], ...] = ()
     options: dict[str, Any] = {"geometry": geometry_address(year), "selected": asked.chosen}
-    if is_shaded:
+    if asked.is_shaded:
         level: Level = "province" if asked.of_provinces else "area"
         units = drawn_units(year, level=level, day=asked.day, named=set(asked.rows["place_id"]))
         options |= {
             "unit_of": units,
             "outlines": tuple(tuple(outline) for outline in outlines(year)),
-            "names": names_of(year),
+            # Who is coloured as another unit is not named: it was a part of that one.
+            "names": tuple(
+                name for name in names_of(year) if asked.level == "area" or (name[0],) * 2 in units
+            ),
             "shown": asked.shown,
         }
         drawn = asked.rows.filter(pl.col("place_id").is_in([unit for _, unit in units]))
         classes = maps.classes_of(drawn, shown=asked.shown, ui=ui, scheme=here.scheme)
         legend(classes.names, classes.colours)
     else:
-        options |= {"around": _around(asked, year), "measure": asked.measure}
+        title = say(f"regions.measure.{asked.measure}", ui)
+        options |= {"around": _around(asked, year), "title": title}
     clicked = picture(
         here,
-        maps.map_of_regions if is_shaded else maps.map_of_places,
+        maps.map_of_regions if asked.is_shaded else maps.map_of_places,
         asked.question,
         options,
         alt_text=say("regions.alt.map", ui, year=year_name, **_told(here, asked)),
@@ -159,13 +177,13 @@ def _map(here: Visit, asked: Asked) -> str | None:
     age = "now" if year == "modern" else "then"
     borders = f"{say(f'regions.borders.{age}', ui, year=year_name)} {ATTRIBUTION}."
     dots = say("regions.dots", ui) if asked.of_provinces else ""
-    notes(f"{borders} {dots}", _not_drawn(here, asked, units if is_shaded else None))
+    notes(f"{borders} {dots}", _not_drawn(here, asked, units if asked.is_shaded else None))
     return str(clicked[0]["place_id"]) if clicked and clicked[0]["place_id"] else None
 
 
 def _around(asked: Asked, year: BoundaryYear) -> tuple[str, ...]:
     """Name the province to draw, where the parts of one unit are shown."""
-    province = province_at(asked.within, asked.day) if asked.within else None
+    province = province_at(asked.listed, asked.day) if asked.listed else None
     return (province,) if province in feature_ids(year) else ()
 
 
@@ -190,7 +208,9 @@ def _over_time(here: Visit, asked: Asked) -> str | None:
     is_ranking = asked.view == "ranking"
     by, _, _ = choose_width(here, good=_GOOD_PERIODS[asked.view])
     top = regions.RANKS if is_ranking else regions.PANELS
-    question = RegionsOverTime(here.filters, by, asked.level, asked.measure, asked.within, top)
+    question = RegionsOverTime(
+        here.filters, by, asked.level, asked.measure, asked.within, asked.unit, top
+    )
     rows = here.ask(question)
     drawn = rows["place_id"].n_unique()
     told: dict[str, Any] = {
@@ -266,7 +286,7 @@ def _highest(here: Visit, asked: Asked, rows: pl.DataFrame, by: Width) -> str:
         here.ui,
         place=named(row, asked, here.ui),
         when=bin_label(row["bin"], by, here.ui),
-        n=counted(row["value"], asked.measure, here.ui),
+        n=counted(row["value"], asked, here.ui),
     )
 
 
@@ -275,6 +295,8 @@ def _scale(here: Visit, asked: Asked, rows: pl.DataFrame, told: dict[str, Any]) 
     most = max(rows[field].drop_nulls().to_list(), default=0)
     measure = told["measure"]
     if asked.shown == "share":
-        measure = say(f"regions.subtitle.{asked.measure}.share", here.ui, total=f"{asked.total:,}")
+        total = f"{asked.total:,}"
+        key = f"regions.subtitle.{asked.measure}.share"
+        measure = say(key, here.ui, total=total, unit=asked.unit)
     scale = {"measure": measure, "by": told["by"], "most": f"{most:,.4g}{unit}"}
     return say("regions.subtitle.multiples", here.ui, **scale)

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.charts.regions import in_order
 from dashboard.labels import say
 from dashboard.queries import regions as queries
+from dashboard.views.escaping import as_markdown
 from dashboard.views.figures import Picked, caption, picked_cell
 from dashboard.views.names import region_name, with_place
 from dashboard.views.pages import link, notes
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dashboard.views.region_asked import Asked
     from dashboard.views.visit import Visit
 
-_HAVE_PARTS = ("area", "province", "prefecture")
+_HAVE_PARTS = ("area", "province", "prefecture", "county")
 _COLUMNS = {
     "place": "column.place",
     "inside": "column.inside",
@@ -27,6 +28,8 @@ _COLUMNS = {
     "about": "column.about",
     "words": "column.words_zh",
     "mentions": "column.mentions",
+    "value": "column.sum",
+    "figures": "column.figures",
     "share_pct": "column.share_selection",
     "share_low": "column.low",
     "share_high": "column.high",
@@ -69,11 +72,33 @@ def show_table(here: Visit, asked: Asked) -> Picked | None:
         few=pl.when("is_thin").then(pl.lit(say("column.few", ui))),
     )
     kept = _kept(rows)
-    order = dict.fromkeys((*_FIRST, asked.measure, *_COMPARED, *_COLUMNS))
+    counted = ("value", "figures") if asked.measure == "figures" else (asked.measure,)
+    order = dict.fromkeys((*_FIRST, *counted, *_COMPARED, *_COLUMNS))
+    kept -= set() if asked.measure == "figures" else {"value"}
     columns = {name: _COLUMNS[name] for name in order if name in kept}
-    picked = picked_cell(here, rows, columns, name="regions")
+    chosen = _choose(here, rows)
+    shown = rows.with_columns(pl.col("inside", "few").fill_null(""))  # a null is shown as "None"
+    picked = picked_cell(here, shown, columns, name="regions")
+    without_parts = rows.filter(pl.col("inside").is_null())["place_id"].to_list()
+    if picked and picked.column == "inside" and picked.place_id in without_parts:
+        picked = None
     notes(say("regions.table", ui, inside=inside, card=card))
-    return picked
+    return chosen or picked
+
+
+def _choose(here: Visit, rows: pl.DataFrame) -> Picked | None:
+    """Offer the rows as a list: arrow keys in the table would choose the first cell they reach."""
+    names = dict(rows.select("place_id", "place").iter_rows())
+    chosen = st.selectbox(
+        say("regions.choose", here.ui),
+        names,
+        index=None,
+        format_func=lambda place_id: as_markdown(names[place_id]),
+        placeholder=say("regions.choose.hint", here.ui),
+        width=320,
+        key=f"choose:{'.'.join(here.address(here.page).values())}",
+    )
+    return Picked(chosen, "place") if chosen else None
 
 
 def show_countries(here: Visit, asked: Asked) -> Picked | None:

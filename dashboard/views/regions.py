@@ -10,7 +10,7 @@ from dashboard.queries.region_counts import MEASURES
 from dashboard.views.choices import choose
 from dashboard.views.pages import lede, masthead
 from dashboard.views.place_card import show_place
-from dashboard.views.region_asked import ask
+from dashboard.views.region_asked import ask, choose_unit
 from dashboard.views.region_beside import show_beyond, show_words
 from dashboard.views.region_figures import show
 from dashboard.views.region_table import show_countries, show_crumbs, show_table
@@ -39,6 +39,8 @@ with st.container(horizontal=True, gap="medium", key="choices"):
     if not here.state["within"]:
         choose("level", "regions.level", "level", ("province", "area", "place"))
     choose("measure", "regions.measure", "regions.measure", MEASURES, width=170)
+    if here.state["measure"] == "figures":
+        choose_unit(here)
     if view != "ranking":
         choose("as", "regions.as", "as", ("count", "share", "ratio"))
     if view == "map":

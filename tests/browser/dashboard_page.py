@@ -17,6 +17,9 @@ _CHART = "[data-testid=stVegaLiteChart]"
 _PROBE = re.compile(r"/\w+/_stcore/(health|host-config)")
 _NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
+# Where the first columns of a table of places are, in pixels from its left.
+_PLACES_OF_COLUMNS = {1: 60, 2: 210, 3: 285}
+
 _SETTLED = (
     "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
     " && document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'"
@@ -157,22 +160,27 @@ class Dashboard:
         self.rest()
         mark.click(force=True)
 
-    def click_cell(self, words: str) -> None:
+    def click_cell(self, words: str, *, column: int = 1, of: str = "") -> None:
         """
-        Click the cell of a table that says this; the table is a canvas with a description.
+        Click the first cell of a column that says this, in a row of `of`, if that is given.
+
+        The table is a canvas with a description.
         """
         table = self.page.get_by_test_id("stDataFrame").filter(has_text=words).first
         canvas = table.locator("canvas").first
         canvas.wait_for()
         self.rest()
         canvas.scroll_into_view_if_needed()
-        cell = table.locator("[role=gridcell]").filter(has_text=words).first
-        row = cell.evaluate("cell => Number(cell.parentElement.ariaRowIndex)")
+        of_row = table.locator("[role=row]").filter(has_text=of or words)
+        cell = of_row.locator(f"[role=gridcell][aria-colindex='{column}']").filter(has_text=words)
+        row = cell.first.evaluate("cell => Number(cell.parentElement.ariaRowIndex)")
         rows = int(table.locator("[role=grid]").get_attribute("aria-rowcount") or 0)
         box = canvas.bounding_box()
         assert box is not None
         height = box["height"] / rows
-        self.page.mouse.click(box["x"] + 60, box["y"] + (row - 0.5) * height)
+        self.page.mouse.click(
+            box["x"] + _PLACES_OF_COLUMNS[column], box["y"] + (row - 0.5) * height
+        )
 
     # What is seen
 

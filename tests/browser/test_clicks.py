@@ -67,6 +67,82 @@ def test_a_row_of_the_table_becomes_the_filter(visit: Come) -> None:
     dashboard.says("Region: Henan 河南")
 
 
+@pytest.mark.parametrize(
+    "view", ["view=bars", "view=ranking", "view=multiples", "map=1954&measure=about"]
+)
+def test_a_mark_of_every_picture_of_regions_becomes_the_filter(visit: Come, view: str) -> None:
+    """
+    Bars, circles and rows of bars filter as the map does, in one step that Back undoes.
+    """
+    dashboard = visit(f"/regions?{view}")
+    dashboard.says("Henan")
+
+    dashboard.click_mark("Place: Henan")
+
+    dashboard.says("Region: Henan 河南")
+    assert "region=henan" in dashboard.address
+
+    dashboard.settle()
+    dashboard.back()
+
+    dashboard.no_longer_says("Region: Henan")
+    assert "region" not in dashboard.address.partition("?")[2]
+
+
+def test_a_place_is_chosen_without_a_mouse(visit: Come) -> None:
+    """
+    What the map and the table do for a click, a list does for keys.
+    """
+    dashboard = visit("/regions")
+    dashboard.main.get_by_role("combobox", name="Filter by a place of this table").focus()
+
+    dashboard.page.keyboard.type("Hen")
+    dashboard.page.get_by_role("option", name="Henan").wait_for()
+    dashboard.page.keyboard.press("Enter")
+
+    dashboard.arrives_at("/regions?region=henan")
+    dashboard.says("Region: Henan 河南")
+
+
+def test_the_table_leads_down_to_the_counties_and_back(visit: Come) -> None:
+    """
+    From the province to its special districts and on to the county; every step is an address.
+    """
+    dashboard = visit("/regions?region=shanxi")
+
+    dashboard.click_cell("Inside", column=2)
+    dashboard.arrives_at("/regions?region=shanxi&within=shanxi")
+    dashboard.says("Yuci Special District 榆次专区")
+
+    dashboard.click_cell("Inside", column=2, of="Yuci")
+    dashboard.arrives_at("/regions?region=shanxi&within=shanxi-yuci_special_district")
+    dashboard.says("Yu County 盂县")
+
+    dashboard.back()
+    dashboard.arrives_at("/regions?region=shanxi&within=shanxi")
+
+    dashboard.main.get_by_role("link", name="All of the level").click()
+    dashboard.arrives_at("/regions?region=shanxi")
+
+
+def test_a_card_is_opened_from_the_table_and_from_a_text(visit: Come) -> None:
+    """
+    The county's card from its row, and from its name in the article that names it.
+    """
+    dashboard = visit("/regions?within=shanxi-yuci_special_district")
+
+    dashboard.click_cell("Card", column=3)
+    dashboard.arrives_at("/regions?place=shanxi-yu_county&within=shanxi-yuci_special_district")
+    dashboard.says("What held it")
+
+    dashboard.main.get_by_role("link", name="The CCP Yuci").click()
+    dashboard.arrives_at(f"/reader?article={SHANXI}")
+    dashboard.page.locator("a.place", has_text="盂县").click()
+
+    dashboard.arrives_at("/regions?place=shanxi-yu_county")
+    dashboard.says("Yu County 盂县: 1 article, all of")
+
+
 def test_a_point_of_a_curve_opens_its_lines(visit: Come) -> None:
     """
     A click on a point of the trend shows the lines of its term and period.

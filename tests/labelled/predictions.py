@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.archive.files import read_article
 from dashboard.errors import DashboardError
+from dashboard.figures.figure import find_figures
 from dashboard.places.article_places import ArticlePlaces, places_of_article
 from dashboard.places.gazetteer import load_gazetteer
-from dashboard.places.regions import province_at
+from dashboard.places.regions import province_at, units_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,21 @@ def prediction(article: Article) -> dict[str, Any]:
         "main_province": _short(found.main_place_id, article.issue_date),
         "scope": found.scope,
         **_places(found, article.issue_date),
+        "figures": _figures(article, found),
     }
+
+
+def _figures(article: Article, found: ArticlePlaces) -> list[dict[str, Any]]:
+    return [
+        {"zh": figure.surface_zh, "value": figure.value, "unit": figure.unit}
+        for figure in find_figures(
+            article.body_zh,
+            [mention for role, mention in found.mentions if role == "body"],
+            parents={unit.place_id: unit.parent_id for unit in found.units},
+            main_place_id=found.main_place_id,
+            on=article.issue_date,
+        )
+    ]
 
 
 def _places(found: ArticlePlaces, on: date) -> dict[str, Any]:
@@ -69,11 +84,11 @@ def _places(found: ArticlePlaces, on: date) -> dict[str, Any]:
         if record is None and listed:
             place = gazetteer[listed]
             if place.level == "country":
-                countries.add(place.name_zh)
+                countries.add(gazetteer[units_at(listed, on)[-1]].name_zh)
             if place.level in _ABOVE and place.kind != "municipality":
                 continue
-        if mention.refers_back:
-            continue
+        if mention.refers_back or len(mention.surface) == 1:
+            continue  # 该县, 抵沪: to the labellers no names of places, but of their provinces
         places.append({"zh": mention.surface, "province": _short(province, on)})
     return {"provinces": sorted(provinces), "countries": sorted(countries), "places": places}
 
