@@ -134,7 +134,6 @@ def leading_units(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> Picture:
         tooltip=[
             alt.Tooltip("label:N", title=say("column.unit", ui)),
             alt.Tooltip("figures:Q", title=say("column.figures", ui), format=",d"),
-            alt.Tooltip("articles:Q", title=say("column.articles", ui), format=",d"),
         ],
     )
     bars = base.mark_bar(height=14, color=ACCENT[scheme], cursor="pointer").add_params(

@@ -104,16 +104,15 @@ def unit_counts(filters: Filters, choice: Choice) -> Query:
     """
     Count the figures in each unit, the most frequent first.
 
-    One row per unit; people are one, whatever their measure word. Columns: unit, figures,
-    articles (that have any).
+    One row per unit; people are one, whatever their measure word. Columns: unit, figures.
     """
     return chosen(filters, choice).query(
         """
+, counted AS (SELECT unit, count(*) AS figures FROM chosen GROUP BY unit)
 SELECT
     CASE WHEN list_contains($people::VARCHAR[], unit) THEN '人' ELSE unit END AS unit,
-    count(*) AS figures,
-    count(DISTINCT article_id) AS articles
-FROM chosen
+    sum(figures)::BIGINT AS figures
+FROM counted
 GROUP BY 1
 ORDER BY figures DESC, unit""",
         people=_PEOPLE,

@@ -39,7 +39,7 @@ def choose_figures(here: Visit) -> None:
     """Offer the units that there are, the most common first, kinds, limits and orders."""
     ui = here.ui
     among = replace(choice_of(here), unit="")
-    counts = dict(here.ask(unit_counts(here.filters, among)).select("unit", "figures").iter_rows())
+    counts = dict(here.ask(unit_counts(here.filters, among)).iter_rows())
     codes = [code_of(unit) for unit in list(counts)[:_MOST_UNITS]]
     asked = here.state["unit"]
 

@@ -61,7 +61,7 @@ def show_units(here: Visit, choice: Choice) -> dict[str, str]:
     table(
         here,
         units.with_columns(pl.Series("unit", names, pl.String)),
-        {"unit": "column.unit", "figures": "column.figures", "articles": "column.articles"},
+        {"unit": "column.unit", "figures": "column.figures"},
         name="units",
     )
     return {"unit": code_of(str(clicked[0]["unit"]))} if clicked else {}
