@@ -14,7 +14,7 @@ import polars as pl
 from tqdm import tqdm
 
 from dashboard.archive.files import Reject, list_files, read_article
-from dashboard.commands import keywords
+from dashboard.commands import keywords, quantities
 from dashboard.commands.arguments import (
     UsageError,
     add_data,
@@ -128,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
         one.set_defaults(command=command)
 
     keywords.add_commands(commands.add_parser)
+    quantities.add_commands(commands.add_parser)
 
     one = commands.add_parser("export", help="write what the filters leave to files")
     one.add_argument(

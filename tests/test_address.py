@@ -44,6 +44,8 @@ CODES = {
     ("regions", "map"): "auto 1950 1954 1957 modern",
     ("regions", "by"): "auto day week month quarter year",
     ("regions", "order"): "mentions newest oldest",
+    ("quantities", "kind"): "all totals parts differs",
+    ("quantities", "sort"): "date newest high low",
     ("reader", "show"): "both en zh",
     ("reader", "marks"): "search.places search places none",
     ("keywords", "by"): "auto day week month quarter year",
@@ -121,11 +123,15 @@ def readable(page: str) -> st.SearchStrategy[Mapping[str, str]]:
         "within": st.sampled_from(["shanxi", "shanxi-yu_county"]),
         "place": st.sampled_from(["shanxi", "shanxi-yu_county"]),
         "row": st.integers(1, 99_999).map(lambda n: f"{n:05}"),
+        "min": st.decimals(0, 10**12, places=3).map(str),
+        "max": st.decimals(0, 10**12, places=6).map(str),
         "article": st.from_regex(r"\d{4}-03-27-p2-[0-9a-f]{8}(-2)?\Z").filter(str.isascii),
     }
     for (of_page, name), codes in CODES.items():
         if of_page in ("", page):
             values[name] = st.sampled_from(codes.split())
+    if page == "quantities":
+        values["unit"] = st.sampled_from(["ren", "percent", "u4eba", "u666e-7279", "u20bb7"])
     names = [parameter.name for parameter in parameters(page)]
     return st.fixed_dictionaries({}, optional={name: values[name] for name in names})
 
@@ -246,6 +252,8 @@ def test_the_parameters_of_every_page_are_stable() -> None:
         "regions": shared
         | {"view": "map", "level": "province", "within": "", "measure": "articles", "unit": "人"}
         | {"as": "count", "map": "auto", "by": "auto", "place": "", "order": "mentions"},
+        "quantities": shared
+        | {"unit": "", "kind": "all", "min": "", "max": "", "sort": "date", "at": "1"},
         "reader": shared
         | {"article": "", "show": "both", "marks": "search.places", "row": "", "at": "1"},
         "keywords": shared
@@ -337,6 +345,33 @@ def test_a_unit_is_one_that_can_be_added_up(
     state, said = read("regions", unit=written)
 
     assert (state["unit"], said) == (kept, notices)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "kept"),
+    [
+        pytest.param("unit", "ren", "ren", id="a code"),
+        pytest.param("unit", "u4eba", "ren", id="a unit spelt that has a code"),
+        pytest.param("unit", "u666e-7279", "u666e-7279", id="a unit without a code"),
+        pytest.param("unit", "人", None, id="a unit is no code"),
+        pytest.param("unit", "u003c", None, id="a sign that no unit has"),
+        pytest.param("unit", "ud800", None, id="half a character"),
+        pytest.param("unit", "u4eba" + "-4eba" * 8, None, id="too long"),
+        pytest.param("min", "007.50", "7.5", id="zeros that say nothing"),
+        pytest.param("min", "0", "0", id="zero is a limit"),
+        pytest.param("max", "1e9", None, id="no exponents"),
+        pytest.param("max", "-1", None, id="nothing is less than nothing"),
+        pytest.param("max", "1.1234567", None, id="too fine"),
+    ],
+)
+def test_units_and_values_have_one_form(name: str, written: str, kept: str | None) -> None:
+    """
+    However a unit or a limit is written, the address has one way to say it.
+    """
+    state, said = read("quantities", **{name: written})
+
+    assert state[name] == (kept or "")
+    assert said == ([(name, written)] if kept is None else [])
 
 
 @pytest.mark.parametrize("name", sorted(PLACES))

@@ -9,11 +9,21 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import polars as pl
 import pytest
 
 from dashboard import charts
-from dashboard.charts import keywords, maps, overview, palette, ranking, regions, timeline
+from dashboard.charts import (
+    keywords,
+    maps,
+    overview,
+    palette,
+    quantities,
+    ranking,
+    regions,
+    timeline,
+)
 from dashboard.charts.axes import MAX_LABELS, bin_label, with_labels
 from dashboard.corpus.query import Query
 from dashboard.labels import say
@@ -25,7 +35,9 @@ from dashboard.queries import overview as ask_overview
 from dashboard.queries import place as ask_place
 from dashboard.queries import timeline as ask_timeline
 from dashboard.queries.filters import Filters
+from dashboard.queries.quantities import Choice, ValueBins, unit_counts
 from dashboard.queries.region_counts import Regions, RegionsOverTime
+from dashboard.queries.value_bins import bin_edges
 from dashboard.search.grammar import parse_search
 
 if TYPE_CHECKING:
@@ -157,6 +169,16 @@ def panels_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, shown: str, level:
     )
 
 
+def values_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, unit: str) -> Picture:
+    frame = ValueBins(ALL, Choice(unit)).answer(corpus)
+    return quantities.values_of_unit(frame, unit=unit, ui=ui, scheme=scheme)
+
+
+def units_picture(corpus: Corpus, ui: Ui, scheme: Scheme) -> Picture:
+    frame = corpus.run(unit_counts(ALL, Choice()))
+    return quantities.leading_units(frame, ui=ui, scheme=scheme)
+
+
 def coverage_picture(corpus: Corpus, ui: Ui, scheme: Scheme) -> Picture:
     frame = corpus.run(ask_overview.coverage("day"))
     return overview.coverage(frame, by="day", ui=ui, scheme=scheme)
@@ -215,6 +237,8 @@ PICTURES: list[tuple[str, Callable[..., Picture], dict[str, str]]] = [
         ("regions.panels_of_regions", panels_picture, {"shown": shown, "level": "province"})
         for shown in ("count", "share")
     ),
+    *(("quantities.values_of_unit", values_picture, {"unit": unit}) for unit in ("人", "个")),
+    ("quantities.leading_units", units_picture, {}),
     ("overview.coverage", coverage_picture, {}),
     ("overview.leading_places", leading_picture, {}),
 ]
@@ -317,6 +341,45 @@ def test_every_field_is_a_column(
         for step in mark.get("transform", []):
             if "filter" in step:
                 assert set(re.findall(r"datum\.(\w+)", step["filter"])) <= columns
+
+
+def ticks_of(values: list[float], ui: Ui = "en") -> tuple[list[float], str, Any]:
+    """
+    Draw figures with these values, and give the labels of their axis, their scale, and its ends.
+    """
+    edges, is_log = bin_edges(np.array(values), np.ones(len(values), np.int64))
+    counts, _ = np.histogram(values, edges)
+    frame = pl.DataFrame(
+        {
+            "start": edges[:-1],
+            "end": edges[1:],
+            "figures": counts,
+            "lowest": [values[0]] * len(counts),
+            "highest": [values[-1]] * len(counts),
+            "is_log": [is_log] * len(counts),
+        }
+    )
+    spec = quantities.values_of_unit(frame, unit="人", ui=ui, scheme="light").to_dict()
+    (x, *_) = channels(spec, "x")
+    return x["axis"]["values"], x["scale"]["type"], x["scale"]["domain"]
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks", "scale", "domain"),
+    [
+        pytest.param([374.0], [374], "linear", [373.5, 374.5], id="one"),
+        pytest.param([30.0, 180.0], [0, 50, 100, 150, 200], "linear", [0, 200], id="two"),
+        pytest.param([1.0, 2.0, 3.0], [1, 2, 3], "linear", [0.5, 3.5], id="three in a row"),
+        pytest.param([2.0, 2e6], [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7], "log", [1, 1e7], id="log"),
+    ],
+)
+def test_an_axis_of_values_is_labelled_with_values(
+    values: list[float], ticks: list[float], scale: str, domain: list[float]
+) -> None:
+    """
+    Ticks are round numbers, or the values themselves; over more than two decades powers of ten.
+    """
+    assert ticks_of(values) == (ticks, scale, domain)
 
 
 @every_picture

@@ -59,6 +59,16 @@ ANSWERS = [
         {"slug": HENAN, "author_en": "Jiao Shuzhen"},
         id="search with filters",
     ),
+    pytest.param(
+        ["quantities", "--unit", "人"],
+        {"value": "374.0", "unit": "人", "parts": "88 + 286", "translation": "agrees"},
+        id="quantities",
+    ),
+    pytest.param(
+        ["quantities", "--unit", "ren", "--kind", "parts", "--min", "100", "--sort", "high"],
+        {"value": "286.0", "noun_zh": "骨干", "total_value": "374.0"},
+        id="quantities, chosen",
+    ),
     pytest.param(["article", HENAN], {"slug": HENAN, "issue_date": "1954-03-27"}, id="article"),
 ]
 
@@ -127,6 +137,9 @@ def test_an_empty_corpus_is_no_error(
         pytest.param(["regions", "--region", "atlantis"], "--region 'atlantis'", id="region"),
         pytest.param(["timeline", "--page", "first"], "--page 'first'", id="page"),
         pytest.param(["regions", "--unit", "%"], "Figures in it are not added up", id="unit"),
+        pytest.param(["quantities", "--unit", "人人"], "--unit is '人人'", id="no unit"),
+        pytest.param(["quantities", "--min", "few"], "--min is 'few'", id="no value"),
+        pytest.param(["quantities", "--max", "nan"], "--max is 'nan'", id="not a number"),
         pytest.param(["search", "--limit", "-1"], "--limit is '-1'", id="negative limit"),
         pytest.param(["search", "--limit", "0"], "--limit is '0'", id="no limit"),
         pytest.param(["search", "--limit", "9" * 30], "from 1 to 999999999", id="huge limit"),

@@ -15,15 +15,18 @@ from dashboard.labels import (
     BUILD_FACTS,
     LABELS,
     count_articles,
+    count_figures,
     count_mentions,
     count_times,
     figures,
     house,
     keywords,
     place,
+    quantities,
     regions,
     say,
     texts,
+    units,
 )
 from dashboard.queries.methods import build_report
 
@@ -34,7 +37,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent / "dashboard"
 TABLES = {
-    ROOT / "labels" / f"{name}.py" for name in ("figures", "house", "place", "regions", "texts")
+    ROOT / "labels" / f"{name}.py"
+    for name in ("figures", "house", "place", "quantities", "regions", "texts", "units")
 }
 EVERY = LABELS | {f"build fact {key}": words for key, words in BUILD_FACTS.items()}
 
@@ -157,9 +161,9 @@ def test_no_key_is_in_two_tables() -> None:
     """
     The tables are joined; a key in two of them would say what the last one says.
     """
-    tables = (house, figures, regions, place, texts, keywords)
+    rooms = (house, figures, regions, place, quantities, units, texts, keywords)
 
-    assert len(LABELS) == sum(len(table.LABELS) for table in tables)
+    assert len(LABELS) == sum(len(room.LABELS) for room in rooms)
 
 
 def test_what_is_said_has_a_label() -> None:
@@ -221,6 +225,7 @@ def test_every_fact_of_the_build_has_a_name(seeds: Corpus) -> None:
     ("count", "one", "many"),
     [
         (count_articles, ("1 article", "1 篇"), ("2,000 articles", "2,000 篇")),
+        (count_figures, ("1 figure", "1 个数字"), ("2,000 figures", "2,000 个数字")),
         (count_mentions, ("1 mention", "1 次"), ("2,000 mentions", "2,000 次")),
         (count_times, ("once", "1 次"), ("2,000 times", "2,000 次")),
     ],

@@ -182,6 +182,7 @@ OF_THE_SEEDS = {
     ),
     "timeline": ("2 articles, in 2 periods", "2 篇，分布于 2 个时段"),
     "regions": ("Shanxi 山西 and Henan 河南 are named most: 1 article each", "各 1 篇"),
+    "quantities": ("The most common unit is people 人: 5 of 7 figures", "7 个数字中有 5 个"),
     "reader": ("Articles in the order of the newspaper · All 2 articles", "全部 2 篇文章"),
     "keywords": ("Type one or several terms into the search", "请在检索框输入一个或多个词"),
     "methods": ("None: every file of the source is in the corpus.", "来源中的全部文件均已收入"),
@@ -253,6 +254,8 @@ def test_an_empty_corpus_still_has_its_methods(
         pytest.param("timeline", "measure=people&region=henan", 1, id="timeline, nobody"),
         pytest.param("regions", "", 1, id="regions"),
         pytest.param("regions", "level=place", 1, id="regions, places"),
+        pytest.param("quantities", "", 1, id="figures"),
+        pytest.param("quantities", "unit=ren", 1, id="figures in a unit"),
         pytest.param("regions", "level=area&measure=about", 1, id="regions, areas"),
         pytest.param("regions", "within=ga_north", 1, id="regions, provinces of an area"),
         pytest.param("regions", "within=shanxi&measure=words", 1, id="regions, within"),
@@ -294,6 +297,7 @@ def test_a_chart_is_drawn_and_told(page: str, query: str, charts: int, ui: Ui) -
             "timeline", "", ("1 article, all of 30 Mar 1954", "1 篇，均在"), id="timeline"
         ),
         pytest.param("regions", "", ("Shanxi 山西 is named most: 1 article", "山西"), id="regions"),
+        pytest.param("quantities", "", ("5 of 7 figures", "7 个数字中有 5 个"), id="figures"),
         pytest.param("reader", "", ("1 of 2 articles", "共 2 篇，选出 1 篇"), id="reader"),
         pytest.param(
             "keywords",
@@ -568,6 +572,106 @@ def test_every_kind_of_place_has_a_name() -> None:
     assert {kind for kind in kinds if f"kind.{kind}" not in LABELS} == set()
 
 
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("ui", "entries"),
+    [
+        pytest.param(
+            "en",
+            (
+                (
+                    "374 people 人 88 + 286 = 374, adds up 88 people 人 县、区干部 part of 374"
+                    " 286 people 人 骨干 part of 374 Yuci Special District 榆次专区"
+                    " the translation agrees The Yuci District trained 374 people, including 88"
+                    " county and district cadres, and 286 backbone members from new and old"
+                    " cooperatives."
+                    " 榆次专区训练了 三百七十四人 ，其中有县、区干部 八十八人 ，新社和老社的骨干"
+                    " 二百八十六人 。"
+                ),
+                (
+                    "22 个 行业 180 people 人 建社骨干 30 people 人 干部"
+                    " Changzhi Special District 长治专区 the translation agrees In Changzhi"
+                    " District, 180 backbone members from 22 industries who would establish"
+                    " cooperatives and 30 cadres"
+                ),
+            ),
+            id="English",
+        ),
+        pytest.param(
+            "zh",
+            (
+                "374 人（含名、位） 88 + 286 = 374，相符 88 人（含名、位） 县、区干部 374 的分项",
+                "22 个 行业 180 人（含名、位） 建社骨干 30 人（含名、位） 干部",
+            ),
+            id="Chinese",
+        ),
+    ],
+)
+def test_the_seeds_figures_read_as_their_readers_read_them(
+    ui: Ui, entries: tuple[str, ...]
+) -> None:
+    """
+    Yuci trained 374 people, 88 and 286, which adds up; Changzhi 180 of 22 industries, and 30.
+    """
+    main = shown(f"quantities?ui={ui}").main
+
+    for entry in entries:
+        assert entry in main
+
+
+@pytest.mark.usefixtures("seeds")
+def test_the_people_of_the_seeds_are_added_up_without_their_parts() -> None:
+    """
+    In one unit the page says how large the figures are, and what they come to.
+    """
+    main = shown("quantities?unit=ren").main
+
+    assert "30 to 374 people 人; half of the 5 figures are at most 180" in main
+    assert "5 figures 584 sum 180 median 374 largest" in main
+    assert "The sum adds up 3; 2 left out" in main
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("choice", "button", "left"),
+    [
+        pytest.param("unit=mu", "Remove Unit: mu 亩", "5 of 7 figures", id="a unit"),
+        pytest.param(
+            "kind=differs", "Remove Which figures: Translated otherwise", "5 of 7", id="a kind"
+        ),
+        pytest.param("unit=ren&min=9000", "Remove From value: 9000", "half of the 5", id="a value"),
+    ],
+)
+def test_a_choice_without_figures_can_be_taken_back(choice: str, button: str, left: str) -> None:
+    """
+    The page says how many figures there would be without the choice, and removes it.
+    """
+    seen = shown(f"quantities?{choice}")
+
+    assert "No figure fits." in seen.main
+    assert "there would be" in seen.main
+
+    seen.press(button)
+
+    assert seen.fails() == []
+    assert left in seen.main
+
+
+@pytest.mark.usefixtures("seeds")
+def test_articles_without_figures_say_what_figures_are() -> None:
+    """
+    The article on Henan has dates and stages, which are no quantities; there is a way back to all.
+    """
+    seen = shown("quantities?region=henan")
+
+    assert "The selected articles (1 article) state no quantity." in seen.main
+
+    seen.press("All figures of the archive")
+
+    assert seen.fails() == []
+    assert "5 of 7 figures" in seen.main
+
+
 ANYWHERE = [
     pytest.param("<script>alert(1)</script><img src=x onerror=alert(1)>", id="HTML"),
     pytest.param("'; DROP TABLE articles; --", id="SQL"),
@@ -619,7 +723,9 @@ def test_nonsense_in_every_code_leaves_all_articles(page: str, nonsense: str) ->
     seen = shown(f"{page}?{urlencode(dict.fromkeys(codes, nonsense))}&q=合作社")
 
     # A number is read as one, whatever zeros stand before it.
-    numbers = {"of", "left", "right", "at", "row", "page"} if nonsense.isdigit() else set()
+    numbers = (
+        {"of", "left", "right", "at", "row", "page", "min", "max"} if nonsense.isdigit() else set()
+    )
     assert len(set(codes) - numbers) <= len(seen.sentences)
     assert "Search: 合作社" in seen.buttons
 

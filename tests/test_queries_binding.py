@@ -14,6 +14,7 @@ import pytest
 from dashboard import queries
 from dashboard.corpus.query import Query
 from dashboard.queries.filters import Filters
+from dashboard.queries.quantities import Choice
 from dashboard.search.grammar import parse_search
 
 if TYPE_CHECKING:
@@ -65,6 +66,15 @@ SAMPLES: dict[str, list[Any]] = {
     "place_id": ["shanxi", "'; DROP TABLE places; --"],
     "unit": ["人", "亩", "'"],
     "order": ["mentions", "newest", "oldest"],
+    "choice": [
+        Choice(),
+        Choice("人", "all", 3.0, 400.0),
+        Choice("'; DROP TABLE figures; --", "totals"),
+        Choice("个", "parts", high=0.0),
+        Choice(kind="differs", low=1.0),
+    ],
+    "seconds": [30.0],
+    "quantity_lines.sort": ["date", "newest", "high", "low"],
     # What another question means by the same name.
     "timeline.measure": ["articles", "people", "words", "people"],
     "region_counts.measure": ["articles", "about", "words", "mentions", "figures"],
@@ -122,11 +132,11 @@ def test_the_questions_of_every_page_are_found() -> None:
     found = {name: inspect.isclass(builder) for name, builder in builders().items()}
 
     assert {name.split(".")[0] for name, is_class in found.items() if not is_class} == {
-        "export", "methods", "overview", "place", "reader", "regions", "timeline",
+        "export", "methods", "overview", "place", "quantities", "reader", "regions", "timeline",
     }  # fmt: skip
     assert {name.split(".")[0] for name, is_class in found.items() if is_class} == {
-        "collocates", "concordance", "equivalents", "keyness", "keywords", "region_counts",
-        "wordlist",
+        "collocates", "concordance", "equivalents", "keyness", "keywords", "quantities",
+        "quantity_lines", "region_counts", "wordlist",
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from dashboard.labels import figures, house, keywords, place, regions, texts
+from dashboard.labels import figures, house, keywords, place, quantities, regions, texts, units
 from dashboard.labels.texts import BUILD_FACTS
 
 if TYPE_CHECKING:
@@ -14,8 +14,10 @@ __all__ = [
     "BUILD_FACTS",
     "LABELS",
     "Ui",
+    "amount",
     "both_names",
     "count_articles",
+    "count_figures",
     "count_mentions",
     "count_pairs",
     "count_people",
@@ -23,12 +25,20 @@ __all__ = [
     "count_words",
     "listed",
     "say",
+    "unit_name",
 ]
 
 Ui = Literal["en", "zh"]
 
 LABELS: dict[str, tuple[str, str]] = (
-    house.LABELS | figures.LABELS | regions.LABELS | place.LABELS | texts.LABELS | keywords.LABELS
+    house.LABELS
+    | figures.LABELS
+    | regions.LABELS
+    | place.LABELS
+    | quantities.LABELS
+    | units.LABELS
+    | texts.LABELS
+    | keywords.LABELS
 )
 
 
@@ -70,6 +80,36 @@ def count_people(n: int, ui: Ui) -> str:
 def count_words(n: int, ui: Ui) -> str:
     """Say a number of words."""
     return say("count.words", ui, n=f"{n:,}")
+
+
+def count_figures(n: int, ui: Ui) -> str:
+    """Say a number of figures."""
+    return say("count.figures.one", ui) if n == 1 else say("count.figures", ui, n=f"{n:,}")
+
+
+def amount(value: float) -> str:
+    """
+    Write a value: whole ones whole, others to three decimals, thousands parted.
+
+    >>> amount(12_000.0), amount(0.5), amount(1 / 3), amount(0.00012)
+    ('12,000', '0.5', '0.333', '0.00012')
+    """
+    if value == round(value):
+        return f"{value:,.0f}"
+    return f"{value:,.3f}".rstrip("0") if abs(value) >= 0.001 else f"{value:.3g}"
+
+
+def unit_name(code: str, unit: str, ui: Ui) -> str:
+    """
+    Name a unit by its code in addresses; one without a name is itself.
+
+    >>> unit_name("mu", "亩", "en"), unit_name("mu", "亩", "zh"), unit_name("u666e", "普", "en")
+    ('mu 亩', '亩', '普')
+    """
+    key = f"unit.{code}"
+    if key not in LABELS:
+        return unit
+    return both_names(LABELS[key][0], unit, "en") if ui == "en" else LABELS[key][1]
 
 
 def both_names(name_en: str, name_zh: str, ui: Ui) -> str:

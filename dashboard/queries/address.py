@@ -17,9 +17,12 @@ from dashboard.figures.units import NOT_SUMMED
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.collocates import MEASURES, MOST_WORDS
 from dashboard.queries.filters import ABROAD, UNPLACED, first_day, last_day
+from dashboard.queries.quantities import KINDS
+from dashboard.queries.quantity_lines import SORTS
 from dashboard.queries.region_counts import MEASURES as REGION_MEASURES
 from dashboard.queries.region_counts import PEOPLE
 from dashboard.queries.timeline import MEASURES as TIMELINE_MEASURES
+from dashboard.queries.units import code_of, unit_of
 from dashboard.search.grammar import MAX_SERIES
 
 if TYPE_CHECKING:
@@ -95,6 +98,20 @@ def _number(low: int, high: int) -> Callable[[str], str | None]:
     return read
 
 
+def _decimal(written: str) -> str | None:
+    """Read a number of 0 or more; zeros that say nothing are left out."""
+    match = re.fullmatch(r"(\d{1,15})(?:\.(\d{1,6}))?", written, re.ASCII)
+    if not match:
+        return None
+    decimals = (match[2] or "").rstrip("0")
+    return f"{int(match[1])}.{decimals}" if decimals else str(int(match[1]))
+
+
+def _unit(written: str) -> str | None:
+    unit = unit_of(written)
+    return None if unit is None else code_of(unit)
+
+
 def _day(written: str) -> str | None:
     return written if first_day(written) else None
 
@@ -153,6 +170,14 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
         # The card of a place, instead of the whole.
         Parameter("place", "", _place),
         Parameter("order", "mentions", _choice("mentions", "newest", "oldest")),
+    ),
+    "quantities": (
+        Parameter("unit", "", _unit),
+        Parameter("kind", "all", _choice(*KINDS)),
+        Parameter("min", "", _decimal),
+        Parameter("max", "", _decimal),
+        Parameter("sort", "date", _choice(*SORTS)),
+        _AT,
     ),
     "reader": (
         Parameter("article", "", _slug),

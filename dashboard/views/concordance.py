@@ -11,7 +11,7 @@ from dashboard.labels import say
 from dashboard.queries import concordance as queries
 from dashboard.views.choices import choose, switch
 from dashboard.views.escaping import as_html
-from dashboard.views.figures import caption, table
+from dashboard.views.figures import caption, downloads, table
 from dashboard.views.visit import bind
 
 if TYPE_CHECKING:
@@ -104,21 +104,7 @@ def _offer_all(here: Visit, series: tuple[Series, ...]) -> None:
         )
         return question.answer(here.corpus).drop("total")
 
-    with st.container(horizontal=True, key="exports"):
-        for form, mime in (("csv", "text/csv"), ("json", "application/json")):
-
-            def data(form: str = form) -> bytes:
-                frame = lines()
-                return (frame.write_csv() if form == "csv" else frame.write_json()).encode()
-
-            st.download_button(
-                say("keywords.export", here.ui, form=form.upper()),
-                data=data,
-                file_name=f"concordance.{form}",
-                mime=mime,
-                key=f"{form}:concordance",
-                on_click="ignore",
-            )
+    downloads(here, "concordance", lines, "keywords.export")
 
 
 def _line(here: Visit, line: dict[str, Any]) -> str:

@@ -99,11 +99,13 @@ def table(
     *,
     name: str,
     opened: bool = False,
+    whole: Callable[[], pl.DataFrame] | None = None,
 ) -> None:
     """
     Offer the table behind a figure, and its CSV and JSON.
 
-    `columns` maps columns of the frame to label keys, in the order of display.
+    `columns` maps columns of the frame to label keys, in the order of display; `whole` gives
+    what the downloads hold instead, worked out when it is asked for.
     """
     own = frame.select(list(columns))
     shown = own.rename({c: say(k, here.ui) for c, k in columns.items()})
@@ -118,23 +120,32 @@ def table(
                 if column in _FORMATS
             },
         )
-        with st.container(horizontal=True, key=f"downloads:{name}"):
-            _offer(here, "csv", name, lambda: own.write_csv().encode())
-            _offer(here, "json", name, lambda: own.write_json().encode())
+        downloads(here, name, whole or (lambda: own), "table.download")
 
 
 _MIME = {"csv": "text/csv", "json": "application/json"}
 
 
-def _offer(here: Visit, form: str, name: str, data: Callable[[], bytes]) -> None:
-    st.download_button(
-        say(f"table.download.{form}", here.ui),
-        data=data,
-        file_name=f"{name}.{form}",
-        mime=_MIME[form],
-        key=f"{form}:{name}",
-        on_click="ignore",
-    )
+def downloads(here: Visit, name: str, frame: Callable[[], pl.DataFrame], label: str) -> None:
+    """Offer rows as CSV and JSON, worked out when they are asked for; `label` takes the form."""
+
+    def data(form: str) -> Callable[[], bytes]:
+        def written() -> bytes:
+            rows = frame()
+            return (rows.write_csv() if form == "csv" else rows.write_json()).encode()
+
+        return written
+
+    with st.container(horizontal=True, key=f"downloads:{name}"):
+        for form, mime in _MIME.items():
+            st.download_button(
+                say(label, here.ui, form=form.upper()),
+                data=data(form),
+                file_name=f"{name}.{form}",
+                mime=mime,
+                key=f"{form}:{name}",
+                on_click="ignore",
+            )
 
 
 # Of a table of places.
@@ -200,9 +211,7 @@ def picked_cell(
             for column, label in columns.items()
         },
     )
-    with st.container(horizontal=True, key=f"downloads:{name}"):
-        _offer(here, "csv", name, lambda: frame.write_csv().encode())
-        _offer(here, "json", name, lambda: frame.write_json().encode())
+    downloads(here, name, lambda: frame, "table.download")
     cells = event["selection"]["cells"]
     if not cells:
         return None

@@ -15,7 +15,7 @@ from dashboard.views.visit import arrive, depart
 
 HERE = Path(__file__).parent
 # The page registry: a page is one name through every room.
-PAGES = ("overview", "timeline", "regions", "reader", "keywords", "methods")
+PAGES = ("overview", "timeline", "regions", "quantities", "reader", "keywords", "methods")
 
 ui: Ui = "zh" if st.query_params.get("ui") == "zh" else "en"
 pages = {

@@ -11,14 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 HIT = "hit"
+FIGURE = "figure"
+DIFFERS = "differs"
+"""A figure of a translation that says something else than the original."""
+_OPENINGS = {
+    HIT: ("<mark>", "</mark>"),
+    FIGURE: ('<b class="figure">', "</b>"),
+    DIFFERS: ('<b class="figure differs">', "</b>"),
+}
 
 
 def marked(text: str, spans: Mapping[str, Sequence[tuple[int, int]]]) -> str:
     """
     Escape a text and mark spans of it, whichever way they overlap.
 
-    `spans` maps "hit", or the address that a place's name leads to, to character spans, end
-    exclusive; what lies outside the text is cut off.
+    `spans` maps HIT, FIGURE, DIFFERS, or the address that a place's name leads to, to character
+    spans, end exclusive; what lies outside the text is cut off.
 
     >>> marked("a<盂县>", {"/regions?place=shanxi-yu_county": [(2, 4)]})
     'a&lt;<a class="place" href="/regions?place=shanxi-yu_county">盂县</a>&gt;'
@@ -37,14 +45,14 @@ def marked(text: str, spans: Mapping[str, Sequence[tuple[int, int]]]) -> str:
     for start, end in itertools.pairwise(places):
         # Hits first, so that they lie inside links: a name is one link, however much is hit.
         here = sorted(
-            {kind for a, b, kind in kinds if a <= start and end <= b}, key=lambda kind: kind != HIT
+            {kind for a, b, kind in kinds if a <= start and end <= b},
+            key=lambda kind: kind not in _OPENINGS,
         )
         piece = as_html(text[start:end])
         for kind in here:
-            piece = (
-                f"<mark>{piece}</mark>"
-                if kind == HIT
-                else f'<a class="place" href="{as_html(kind)}">{piece}</a>'
+            before, after = _OPENINGS.get(
+                kind, (f'<a class="place" href="{as_html(kind)}">', "</a>")
             )
+            piece = f"{before}{piece}{after}"
         pieces.append(piece)
     return "".join(pieces)

@@ -1,0 +1,103 @@
+"""The command about figures: every quantity of the selected articles, with its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dashboard.commands.arguments import (
+    UsageError,
+    add_data,
+    add_filters,
+    add_format,
+    add_limit,
+    corpus_of,
+    filters_of,
+    show,
+)
+from dashboard.figures.units import UNITS
+from dashboard.queries.quantities import KINDS, Choice
+from dashboard.queries.quantity_lines import SORTS, Quantities
+from dashboard.queries.units import unit_of
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from dashboard.corpus.database import Corpus
+
+_AT_ONCE = 20_000
+_SECONDS = 120.0
+_FOR_PEOPLE = (
+    "issue_date", "value", "value_max", "unit", "noun_zh", "place_en", "parts", "total_value",
+    "translation", "sentence_zh", "sentence_en",
+)  # fmt: skip
+"""Columns that a terminal has room for; the other forms have all."""
+
+
+def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Describe the command to a parser, by its method `add_parser`."""
+    one = add("quantities", help="the figures of the articles, each with its sentence")
+    add_data(one)
+    add_format(one)
+    add_filters(one)
+    one.add_argument("--unit", default="", help="人, 亩, …, or its code in addresses; default: all")
+    one.add_argument("--kind", choices=KINDS, default="all", help="default: all")
+    one.add_argument("--min", type=_value("--min"), metavar="VALUE", help="least value")
+    one.add_argument("--max", type=_value("--max"), metavar="VALUE", help="greatest value")
+    one.add_argument("--sort", choices=SORTS, default="date", help="default: date")
+    add_limit(one, 1_000)
+    one.set_defaults(command=_quantities)
+
+
+def _value(option: str) -> Callable[[str], float]:
+    def read(written: str) -> float:
+        try:
+            value = float(written)
+        except ValueError:
+            value = -1.0
+        if 0 <= value < float("inf"):
+            return value
+        msg = f"{option} is {written!r}. It is a number of 0 or more."
+        raise UsageError(msg)
+
+    return read
+
+
+def _unit(written: str) -> str:
+    """
+    Read a unit as it is written in Chinese, or its code.
+
+    Raises:
+        UsageError: it is neither.
+
+    """
+    if not written:
+        return ""
+    known = {unit.name for unit in UNITS.values()} | {"分数", "比"}
+    unit = written if written in known else unit_of(written)
+    if unit is None:
+        msg = f"--unit is {written!r}, which is no unit.\nHint: --unit 人, or its code: --unit ren"
+        raise UsageError(msg)
+    return unit
+
+
+def _quantities(asked: argparse.Namespace) -> int:
+    corpus = corpus_of(asked)
+    filters = filters_of(asked, corpus)
+    choice = Choice(_unit(asked.unit), asked.kind, asked.min, asked.max)
+    question = Quantities(filters, choice, asked.sort, seconds=_SECONDS)
+    answer = _first(asked.limit, question, corpus)
+    show(answer.select(_FOR_PEOPLE) if asked.format == "table" else answer, asked.format)
+    return 0
+
+
+def _first(limit: int, question: Quantities, corpus: Corpus) -> pl.DataFrame:
+    """Give the first figures, page by page: a page's texts are in memory at once."""
+    size = min(limit, _AT_ONCE)
+    pages = [replace(question, page_size=size).answer(corpus)]
+    while len(pages) * size < limit and len(pages[-1]) == size:
+        pages.append(replace(question, page=len(pages) + 1, page_size=size).answer(corpus))
+    return pl.concat(pages).head(limit)
