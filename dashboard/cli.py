@@ -23,6 +23,7 @@ from dashboard.commands.arguments import (
     add_limit,
     corpus_of,
     filters_of,
+    read_unit,
     show,
     width_of,
 )
@@ -236,11 +237,12 @@ def _timeline(asked: argparse.Namespace) -> int:
 def _regions(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
-    if asked.unit in NOT_SUMMED:
+    unit = read_unit(asked.unit)
+    if unit in NOT_SUMMED:
         names = " ".join(sorted(NOT_SUMMED))
         msg = f"--unit is {asked.unit!r}. Figures in it are not added up; nor are those in {names}."
         raise UsageError(msg)
-    question = Regions(filters, asked.level, asked.measure, asked.within, asked.unit, asked.limit)
+    question = Regions(filters, asked.level, asked.measure, asked.within, unit, asked.limit)
     found = question.answer(corpus)
     if asked.format == "table":
         counted = ("value", "figures") if asked.measure == "figures" else (asked.measure,)

@@ -13,12 +13,14 @@ import polars as pl
 from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus, data_folder
 from dashboard.errors import DashboardError
+from dashboard.figures.units import UNITS
 from dashboard.labels import say
 from dashboard.queries import regions
 from dashboard.queries.address import SHARED, decode
 from dashboard.queries.bins import fit, span
 from dashboard.queries.filters import ABROAD, UNPLACED, Filters
 from dashboard.queries.selected import days
+from dashboard.queries.units import unit_of
 from dashboard.search.grammar import MAX_NEAR, MAX_UNITS, parse_search
 
 if TYPE_CHECKING:
@@ -185,3 +187,21 @@ def show(frame: pl.DataFrame, form: str) -> None:
             float_precision=2,
         ):
             print(frame.select(c for c in frame if frame.is_empty() or c.count()))
+
+
+def read_unit(written: str) -> str:
+    """
+    Read a unit as it is written in Chinese, or its code.
+
+    Raises:
+        UsageError: it is neither.
+
+    """
+    if not written:
+        return ""
+    known = {unit.name for unit in UNITS.values()} | {"分数", "比"}
+    unit = written if written in known else unit_of(written)
+    if unit is None:
+        msg = f"--unit is {written!r}, which is no unit.\nHint: --unit 人, or its code: --unit ren"
+        raise UsageError(msg)
+    return unit

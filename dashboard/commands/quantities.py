@@ -15,12 +15,11 @@ from dashboard.commands.arguments import (
     add_limit,
     corpus_of,
     filters_of,
+    read_unit,
     show,
 )
-from dashboard.figures.units import UNITS
 from dashboard.queries.quantities import KINDS, Choice
 from dashboard.queries.quantity_lines import SORTS, Quantities
-from dashboard.queries.units import unit_of
 
 if TYPE_CHECKING:
     import argparse
@@ -66,28 +65,10 @@ def _value(option: str) -> Callable[[str], float]:
     return read
 
 
-def _unit(written: str) -> str:
-    """
-    Read a unit as it is written in Chinese, or its code.
-
-    Raises:
-        UsageError: it is neither.
-
-    """
-    if not written:
-        return ""
-    known = {unit.name for unit in UNITS.values()} | {"分数", "比"}
-    unit = written if written in known else unit_of(written)
-    if unit is None:
-        msg = f"--unit is {written!r}, which is no unit.\nHint: --unit 人, or its code: --unit ren"
-        raise UsageError(msg)
-    return unit
-
-
 def _quantities(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
-    choice = Choice(_unit(asked.unit), asked.kind, asked.min, asked.max)
+    choice = Choice(read_unit(asked.unit), asked.kind, asked.min, asked.max)
     question = Quantities(filters, choice, asked.sort, seconds=_SECONDS)
     answer = _first(asked.limit, question, corpus)
     show(answer.select(_FOR_PEOPLE) if asked.format == "table" else answer, asked.format)

@@ -34,7 +34,6 @@ MAX_SEARCH = 200
 MAX_AUTHOR = 80
 MAX_REGIONS = 20
 MAX_WORD = 80
-MAX_UNIT = 12
 TABS = ("trend", "concordance", "collocates", "keyness", "equivalents", "words")
 PLACES = frozenset({"within", "place"})
 """Parameters that are one place of the gazetteer, or ""."""
@@ -125,8 +124,8 @@ def _regions(written: str) -> str | None:
 
 def _unit_of_sums(written: str) -> str | None:
     """One address for one count: 名 and 位 are added up as 人; shares and ages not at all."""
-    unit = _text(MAX_UNIT)(written)
-    return None if unit is None or unit in NOT_SUMMED else unit_class(unit)
+    unit = unit_of(written)
+    return None if unit is None or unit in NOT_SUMMED else code_of(unit_class(unit))
 
 
 def _place(written: str) -> str | None:
@@ -163,7 +162,7 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
         Parameter("level", "province", _choice("area", "province", "place")),
         Parameter("within", "", _place),
         Parameter("measure", "articles", _choice(*REGION_MEASURES)),
-        Parameter("unit", PEOPLE, _unit_of_sums),
+        Parameter("unit", code_of(PEOPLE), _unit_of_sums),
         Parameter("as", "count", _choice("count", "share", "ratio")),
         Parameter("map", "auto", _choice("auto", "1950", "1954", "1957", "modern")),
         _BY,

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import streamlit as st
 
-from dashboard.labels import both_names, count_articles, count_mentions, count_words, say
+from dashboard.labels import (
+    both_names,
+    count_articles,
+    count_mentions,
+    count_words,
+    say,
+    unit_name,
+)
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.regions import units_at
 from dashboard.queries import regions as queries
 from dashboard.queries.filters import ABROAD, UNPLACED
-from dashboard.queries.region_counts import Regions, baseline
+from dashboard.queries.region_counts import PEOPLE, Regions, baseline
+from dashboard.queries.units import code_of, unit_of
 from dashboard.views.names import listed_place
 from dashboard.views.selection import size
 from dashboard.views.visit import bind
@@ -63,6 +71,10 @@ class Asked:
     total: int
     chosen: tuple[str, ...]
 
+    def unit_said(self, ui: Ui) -> str:
+        """Name the unit of the figures."""
+        return unit_name(code_of(self.unit), self.unit, ui)
+
     @property
     def path(self) -> tuple[str, ...]:
         """Ids of what holds the unit whose parts are shown, and of itself, the largest first."""
@@ -96,7 +108,8 @@ def ask(here: Visit) -> Asked:
     state = here.state
     level, measure = cast("Level", state["level"]), cast("Measure", state["measure"])
     within = state["within"]
-    question = Regions(here.filters, level, measure, within, state["unit"])
+    unit = unit_of(state["unit"]) or PEOPLE
+    question = Regions(here.filters, level, measure, within, unit)
     shown = _shown(here, level)
     return Asked(
         view=state["view"],
@@ -104,7 +117,7 @@ def ask(here: Visit) -> Asked:
         measure=measure,
         shown=shown,
         within=within,
-        unit=state["unit"],
+        unit=unit,
         listed=listed_place(here, within) if within else "",
         day=here.ask(queries.middle_day(here.filters)).item(0, "day"),
         question=question,
@@ -140,7 +153,7 @@ def named(row: dict[str, str], asked: Asked, ui: Ui) -> str:
 def counted(value: float, asked: Asked, ui: Ui) -> str:
     """Say a number of what the measure counts."""
     if asked.measure == "figures":
-        return f"{value:,.10g} {asked.unit}"
+        return f"{value:,.10g} {asked.unit_said(ui)}"
     n = int(value)
     if asked.measure == "words":
         return count_words(n, ui)
@@ -152,7 +165,8 @@ def choose_unit(here: Visit) -> None:
     units = here.ask(queries.units_of_figures())["unit"].to_list()
     st.selectbox(
         say("regions.unit", here.ui),
-        list(dict.fromkeys([here.state["unit"], *units])),
-        width=120,
+        list(dict.fromkeys([here.state["unit"], *map(code_of, units)])),
+        format_func=lambda code: unit_name(code, unit_of(code) or "", here.ui),
+        width=160,
         **bind("unit"),
     )

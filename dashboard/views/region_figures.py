@@ -43,7 +43,7 @@ def show(here: Visit, asked: Asked) -> str | None:
             title = say(f"{key}.within", ui, place=region_name(here, asked.within))
         hint = say("regions.none.hint", ui)
         if asked.measure == "figures":
-            hint = say("regions.none.figures", ui, unit=asked.unit)
+            hint = say("regions.none.figures", ui, unit=asked.unit_said(ui))
         caption(title, hint)
         return None
     if asked.view in _GOOD_PERIODS:
@@ -100,7 +100,9 @@ def _subtitle(here: Visit, asked: Asked) -> str:
     ui = here.ui
     kind = "count" if asked.shown == "count" else "share"
     total = f"{asked.total:,}"
-    said = say(f"regions.subtitle.{asked.measure}.{kind}", ui, total=total, unit=asked.unit)
+    said = say(
+        f"regions.subtitle.{asked.measure}.{kind}", ui, total=total, unit=asked.unit_said(ui)
+    )
     compared = baseline(here.filters)
     if asked.shown != "ratio" or compared is None:
         return said
@@ -297,6 +299,6 @@ def _scale(here: Visit, asked: Asked, rows: pl.DataFrame, told: dict[str, Any]) 
     if asked.shown == "share":
         total = f"{asked.total:,}"
         key = f"regions.subtitle.{asked.measure}.share"
-        measure = say(key, here.ui, total=total, unit=asked.unit)
+        measure = say(key, here.ui, total=total, unit=asked.unit_said(here.ui))
     scale = {"measure": measure, "by": told["by"], "most": f"{most:,.4g}{unit}"}
     return say("regions.subtitle.multiples", here.ui, **scale)
