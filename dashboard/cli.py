@@ -35,23 +35,13 @@ from dashboard.export import export_articles, export_sources
 from dashboard.figures.units import NOT_SUMMED
 from dashboard.queries import methods, overview, reader, timeline
 from dashboard.queries.bins import WIDTHS
-from dashboard.queries.region_counts import MEASURES, PEOPLE, Regions
+from dashboard.queries.region_counts import COMPARED, MEASURES, PEOPLE, Regions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 # What a person is told of a region; a program gets all columns.
 _NAMES = ("place_id", "name_en", "name_zh")
-_COMPARED = (
-    "mentions",
-    "share_pct",
-    "share_low",
-    "share_high",
-    "baseline_pct",
-    "ratio",
-    "ratio_low",
-    "ratio_high",
-)
 APP = Path(__file__).parent / "app.py"
 
 
@@ -246,7 +236,9 @@ def _regions(asked: argparse.Namespace) -> int:
     found = question.answer(corpus)
     if asked.format == "table":
         counted = ("value", "figures") if asked.measure == "figures" else (asked.measure,)
-        found = found.select(list(dict.fromkeys((*_NAMES, "articles", *counted, *_COMPARED))))
+        found = found.select(
+            list(dict.fromkeys((*_NAMES, "articles", *counted, "mentions", *COMPARED)))
+        )
     show(found, asked.format)
     return 0
 

@@ -40,6 +40,16 @@ _ABOUT: dict[Level, str] = {
     "place": "CASE level WHEN 'province' THEN coalesce(main_place_id = found.place_id, false)"
     " ELSE in_title END",
 }
+COMPARED = (
+    "share_pct",
+    "share_low",
+    "share_high",
+    "baseline_pct",
+    "ratio",
+    "ratio_low",
+    "ratio_high",
+)
+"""Columns of counted units that say how much of something a value is."""
 _VALUES: dict[Measure, str] = {"figures": "figure_sum"}
 """Columns of counted units that are not named as their measure."""
 _SUMS: dict[Measure, str] = {

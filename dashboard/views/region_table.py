@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.charts.regions import in_order
 from dashboard.labels import say
 from dashboard.queries import regions as queries
+from dashboard.queries.region_counts import COMPARED
 from dashboard.views.escaping import as_markdown
 from dashboard.views.figures import Picked, caption, picked_cell
 from dashboard.views.names import region_name, with_place
@@ -40,16 +41,6 @@ _COLUMNS = {
     "few": "column.few",
 }
 _FIRST = ("place", "inside", "card")
-_COMPARED = (
-    "share_pct",
-    "share_low",
-    "share_high",
-    "baseline_pct",
-    "ratio",
-    "ratio_low",
-    "ratio_high",
-    "few",
-)
 
 
 def show_crumbs(here: Visit, asked: Asked) -> None:
@@ -73,7 +64,7 @@ def show_table(here: Visit, asked: Asked) -> Picked | None:
     )
     kept = _kept(rows)
     counted = ("value", "figures") if asked.measure == "figures" else (asked.measure,)
-    order = dict.fromkeys((*_FIRST, *counted, *_COMPARED, *_COLUMNS))
+    order = dict.fromkeys((*_FIRST, *counted, *COMPARED, "few", *_COLUMNS))
     kept -= set() if asked.measure == "figures" else {"value"}
     columns = {name: _COLUMNS[name] for name in order if name in kept}
     chosen = _choose(here, rows)
