@@ -15,6 +15,7 @@ from dashboard.corpus.query import Query
 from dashboard.figures.units import UNITS
 from dashboard.labels import LABELS
 from dashboard.language.sentences import sentence_around, sentence_ends
+from dashboard.queries import quantity_lines
 from dashboard.queries.export import selected_ids
 from dashboard.queries.filters import Filters
 from dashboard.queries.quantities import Choice, ValueBins, summary, unit_counts
@@ -193,6 +194,21 @@ def test_pages_are_one_list(generated: Corpus, filters: Filters, sort: Sort) -> 
     ]
     assert set(walked["total"]) == {len(expected)}
     assert Quantities(filters, Choice(), sort, pages + 1, size).answer(generated).is_empty()
+
+
+def test_texts_that_are_read_by_and_by_are_the_same(
+    generated: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A download reads its articles in parts, and holds the same rows.
+    """
+    question = Quantities(ALL, Choice(), "high", page_size=1_000)
+    whole = question.answer(generated)
+
+    monkeypatch.setattr(quantity_lines, "_TEXTS_AT_ONCE", 7)
+
+    assert question.answer(generated).equals(whole)
+    assert whole["slug"].n_unique() > 7
 
 
 def test_a_figure_is_where_its_sentence_says(sample: Corpus) -> None:

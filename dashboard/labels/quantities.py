@@ -112,7 +112,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "quantities.lines.newest": ("the newest article first", "最新文章在前"),
     "quantities.lines.high": ("the largest first", "最大者在前"),
     "quantities.lines.low": ("the smallest first", "最小者在前"),
-    "quantities.about": ("about", "约"),
     "quantities.rate": ("for each", "每单位"),
     "quantities.adds_up": ("{sum} = {total}, adds up", "{sum} = {total}，相符"),
     "quantities.short": (

@@ -52,6 +52,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "overview.start": ("Where to start", "从这里开始"),
     "overview.start.timeline": ("See when these articles appeared", "看文章何时刊出"),
     "overview.start.regions": ("See which provinces they name", "看提及了哪些省份"),
+    "overview.start.quantities": (
+        "Read the quantities they state, each in its sentence",
+        "看文章所载的数量及其原句",
+    ),
     "overview.start.keywords": (
         "Follow a word through time, in both languages",
         "追踪一个词在两种语言中的变化",

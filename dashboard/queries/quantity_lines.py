@@ -36,6 +36,8 @@ _KEYS: dict[Sort, str] = {
 }
 _LONGEST: dict[Lang, int] = {"zh": 600, "en": 1_500}
 """Characters of a sentence: lists and tables may go on for pages without a full stop."""
+_TEXTS_AT_ONCE = 1_000
+"""Articles whose texts are read in one go: the database holds them all before it gives any."""
 _SHORTENED = 300
 """Characters of a paragraph whose sentence is not known."""
 
@@ -114,7 +116,11 @@ class Quantities:
         patience = Patience(self.seconds)
         total, figures = self._on_page(corpus, patience)
         articles = np.unique(np.array([figure["article_id"] for figure in figures], np.int32))
-        texts = _articles(corpus, articles, patience) if len(articles) else {}
+        texts = {
+            article["article_id"]: article
+            for first in range(0, len(articles), _TEXTS_AT_ONCE)
+            for article in _articles(corpus, articles[first : first + _TEXTS_AT_ONCE], patience)
+        }
         lines = [_line(figure, texts[figure["article_id"]]) for figure in figures]
         return pl.DataFrame(lines, schema=_SCHEMA).with_columns(
             pl.lit(total, pl.Int64).alias("total")
@@ -168,9 +174,7 @@ ORDER BY key, article_id, figure_no""",
         return total, rows.to_pylist()
 
 
-def _articles(
-    corpus: Corpus, articles: NDArray[np.int32], patience: Patience
-) -> dict[int, _Article]:
+def _articles(corpus: Corpus, articles: NDArray[np.int32], patience: Patience) -> list[_Article]:
     """
     Read articles with their texts, aligned rows, and all figures of which one may be a part.
 
@@ -196,11 +200,11 @@ LEFT JOIN (
     GROUP BY article_id
 ) USING (article_id)"""
     )
-    found = corpus.lists(query, patience=patience, articles=articles).to_pylist()
+    found: list[_Article] = corpus.lists(query, patience=patience, articles=articles).to_pylist()
     for article in found:
         article["ends_zh"] = sentence_ends(article["body_zh"], "zh")
         article["ends_en"] = sentence_ends(article["body_en"], "en")
-    return {article["article_id"]: article for article in found}
+    return found
 
 
 def _line(figure: Mapping[str, Any], article: _Article) -> dict[str, Any]:

@@ -120,5 +120,5 @@ with left:
 with right:
     st.subheader(say("overview.start", ui), anchor=False)
     with st.container(gap=None, key="start"):
-        for name in ("timeline", "regions", "keywords", "methods"):
+        for name in ("timeline", "regions", "quantities", "keywords", "methods"):
             link(here, name, say(f"overview.start.{name}", ui))
