@@ -105,8 +105,8 @@ def is_counted(seen: Candidate) -> bool:
 
 def _is_great(seen: Candidate) -> bool:
     """Tell 百户 and 万亩 from 百年大计, 千方百计, 万分."""
-    if seen.before in ("成", "千", "百", "老"):
-        return False
+    if seen.before in ("成", "千", "百", "老", "“", "「"):
+        return False  # “万亩丰产方” is a name
     if seen.unit.kind == "time":
         return seen.piece.is_inexact or seen.before in ("近", "上", "约")
     if seen.piece.is_inexact or seen.piece.end - seen.piece.start > 1:
