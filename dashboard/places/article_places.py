@@ -25,6 +25,10 @@ _DATELINE = re.compile(
 )
 
 
+_SHARE_OF_DIVIDED = 0.6
+"""What the main province needs of an article whose dispatches are about several."""
+
+
 class UnitNamed(NamedTuple):
     """
     A place, or a unit that held one, as an article of a day names it.
@@ -52,8 +56,8 @@ class ArticlePlaces(NamedTuple):
         unlisted: Places named that no table has.
         units: Places named and the units that held them on the day, each once.
         scope: At home or abroad.
-        main_place_id: The one province-level unit that the article is about; None where its
-            dispatches are about several.
+        main_place_id: The one province-level unit that the article is about; None where
+            several share it.
 
     """
 
@@ -91,9 +95,9 @@ def places_of_article(title: str, body: str, on: date) -> ArticlePlaces:
     if datelines:
         weighed = Counter([m.place_id for role, m in mentions if role != "dateline"])
         del weighed[None]
-    main = main_place(_listed(weighed or counts, unlisted), on)
-    if main and len(datelines) > 1 and _is_divided(in_body, datelines, unlisted, on):
-        main = None
+    is_divided = len(datelines) > 1 and _is_divided(in_body, datelines, unlisted, on)
+    share = _SHARE_OF_DIVIDED if is_divided else 0.5
+    main = main_place(_listed(weighed or counts, unlisted), on, share=share)
     return ArticlePlaces(
         mentions,
         list(unlisted.values()),

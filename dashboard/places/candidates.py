@@ -38,6 +38,7 @@ _WITHIN = re.compile(
 _WORKS = ("水电站", "发电站", "水库")
 _NATIVE = re.compile(rf"(?P<stem>[{HAN}]{{2,3}})人(?=[，。、；）])")
 _ENDING = re.compile(rf"{_ENDINGS}")
+_OFFICERS = frozenset("长民干委支社")
 _RANKS, _THIS = frozenset("县区市省乡社"), frozenset("该本我全各此")
 _BRIGADE = "大队"  # of a commune; of an army before there were any
 _ONLY_BEHIND = frozenset({"旗", "盟", "市"})
@@ -231,6 +232,8 @@ class Search:
         Take 村 in 周家庄村 as part of the name.
         """
         match = _ENDING.match(self._text, end)
+        if match and self._text[match.end() : match.end() + 1] in _OFFICERS:
+            return end  # 花园村村长
         if match and self._text[match.end() : match.end() + 1] not in FOLLOWS_NOT.get(match[0], ()):
             return match.end()
         return end
@@ -266,6 +269,8 @@ class Search:
         Add the name before an ending, the names of its list, and what lies in it.
         """
         start = self._start_of_name(ending_at, ending or "区", end) if kind else None
+        if start is not None and ending.startswith("自治") and self._text[ending_at - 1] != "族":
+            return
         if start is None or (ending not in ENDING_TO_KIND and ending_at - start < _SHORTEST_STEM):
             return
         if ending in _RIVERS and is_word(self._text[start:end]):

@@ -27,6 +27,7 @@ _TAKEN_BEFORE = frozenset(
 )
 _SMALL_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}[台庄村屯镇寨堡店集营口岭桥]")
 _WAR_ENDS = date(1951, 1, 1)
+_BANK_AFTER = re.compile("以[东西南北]|[东西南北]岸|两岸|流域|上游|下游")
 _SMALL_AFTER = re.compile("[沟胡里寨堡][\u4e00-\u9fff]{1,2}[村庄屯镇寨]")  # 容城沟市村
 _DIRECTION_AFTER = re.compile(r"[岸麓侧边面畔坡角隅端]|方向|部[^队分长门]")
 _LIST_JOINTS = frozenset("、，和与及同跟") | {"以及"}
@@ -34,7 +35,7 @@ _LIST_JOINTS = frozenset("、，和与及同跟") | {"以及"}
 
 # What the patterns that look behind a name begin with: a set is asked sooner than they are.
 _TELLING_AFTER = frozenset("".join(OFFICE_TO_RANK)).union(
-    "乡村庄屯镇街路寨堡沟胡里店湾岭河江湖山岸麓侧边面畔坡角隅郊端方部大人公"
+    "乡村庄屯镇街路寨堡沟胡里店湾岭以东西南北两流上下河江湖山岸麓侧边面畔坡角隅郊端方部大人公"
 )
 _LIST_GOES_ON = frozenset("….·等一二三四五六七八九十两几各多○个").union("专地县市旗盟")
 
@@ -139,10 +140,16 @@ def _look_after(text: str, name: Name) -> None:
             return
         if rank[0] in ("县", "市", "旗", "盟", "专区"):
             name.end_with_rank = rank.end()
+    elif not name.surface.feature and _is_of_river(text, name.end):
+        name.is_part_of_other = True  # 唐河以南 is no county
     elif _SOMETHING_ELSE_AFTER.match(text, name.end):
         name.is_part_of_other = not _SMALL_AFTER.match(text, name.end)
     elif _DIRECTION_AFTER.match(text, name.end):
         name.is_direction = True
+
+
+def _is_of_river(text: str, end: int) -> bool:
+    return text[end - 1] == "河" and _BANK_AFTER.match(text, end) is not None
 
 
 def _share_rank_in_lists(text: str, names: Sequence[Name]) -> None:

@@ -31,16 +31,18 @@ def scope_of(place_ids: Iterable[str]) -> Scope:
     return "abroad" if has_abroad or weak else "unplaced"
 
 
-def main_place(counts: Mapping[str, int], on: date) -> str | None:
+def main_place(counts: Mapping[str, int], on: date, *, share: float = 0.5) -> str | None:
     """
     Name the province-level unit that most mentions of an article roll up to.
 
     Args:
         counts: Mentions of each place.
         on: Day of the issue; the provinces are those of that day.
+        share: What part of the mentions, 0 to 1, is too little.
 
     Returns:
-        The unit with more mentions than all other units of its level together.
+        The unit with more than that part of the mentions of its level: by default with
+        more than all others together.
         None when there is none, so that an article on three provinces has no main one.
 
     >>> main_place({"shanxi-yu_county": 1, "shanxi": 2, "henan": 1}, date(1954, 3, 30))
@@ -55,4 +57,4 @@ def main_place(counts: Mapping[str, int], on: date) -> str | None:
     if not by_province:
         return None
     most = max(by_province, key=by_province.__getitem__)
-    return most if 2 * by_province[most] > sum(by_province.values()) else None
+    return most if by_province[most] > share * sum(by_province.values()) else None

@@ -31,7 +31,7 @@ ENDING_TO_KIND: Mapping[str, str] = {
 
 WEAK_ENDING_TO_KIND: Mapping[str, str] = {
     **dict.fromkeys(
-        "店集营台坳沟口岭桥湾岗坝坪峪洼窑坡铺圩塘墩洞门城头岔埠甸圪疃坨套窝垴庙涧", "village"
+        "店集营台坳沟口岭桥湾岗坝坪峪洼窑坡铺圩塘墩洞门城头岔埠甸圪疃坨套窝垴庙涧峡咀嘴", "village"
     ),
     **dict.fromkeys(("大街", "胡同", "巷"), "street"),
     **dict.fromkeys(("河", "江", "溪", "渠", "运河"), "river"),
@@ -85,7 +85,7 @@ KIND_TO_SUFFIX_EN: Mapping[str, str] = {
 }
 
 BOUNDARIES = frozenset(
-    "在到向从由自至往于距按就够仅和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
+    "在到向从由自至往于郊距按就够仅和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
     "使有这那此其每某全本两几个位名只又也都已曾并且而或因当等被所称叫住派去返近率遭敌匪"
 )
 """Characters that rather end the words before a small place's name than begin the name."""
