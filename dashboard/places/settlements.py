@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import rjieba
 
-from dashboard.places.cautions import words
+from dashboard.places.cautions import DIRECTIONS, words
 
 ENDING_TO_KIND: Mapping[str, str] = {
     "人民公社": "commune",
@@ -85,7 +85,7 @@ KIND_TO_SUFFIX_EN: Mapping[str, str] = {
 }
 
 BOUNDARIES = frozenset(
-    "在到向从由自至往于郊距按就够仅和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
+    "在到向从由自至往于予郊距按就够仅和与及跟同的是为将把被让给对经沿离抵驻赴来去我即该各以如像据过进出入占了着之"
     "使有这那此其每某全本两几个位名只又也都已曾并且而或因当等被所称叫住派去返近率遭敌匪"
 )
 """Characters that rather end the words before a small place's name than begin the name."""
@@ -138,6 +138,7 @@ _NAME_TAGS = ("ns", "nr", "nz", "nt", "x")
 _NO_FIRST_SIGNS = frozenset("新老大小前后上下")
 _RANKS = frozenset("省县市区乡社村镇旗盟")
 _COMPOUND = 2
+_LONGEST_PLAIN = 3
 _TIMES = frozenset("旬月日年")
 _ENDS_OF_OTHERS = frozenset("旬月日年军匪敌队部团师兵民人党员们者时后前中来")
 _NUMERALS = frozenset("一二三四五六七八九十百千两几数○0123456789第")
@@ -229,8 +230,8 @@ def _is_other(name: str) -> bool:
         return True
     if name in NO_PLACES or name in _NO_NAMES or name.endswith(_NO_ENDINGS):
         return True
-    if name[0] in "前后" and name[1] in _NUMERALS:
-        return True  # 后八小时
+    if (name[0] in "前后" and name[1] in _NUMERALS) or name[-2:] in DIRECTIONS:
+        return True  # 后八小时, 城西北
     # 新工地
     return len(name) > _COMPOUND and is_word(name[1:]) and name[-1] not in WEAK_ENDING_TO_KIND
 
@@ -278,5 +279,7 @@ def _is_no_name(stem: str, ending: str) -> bool:
         return True
     if stem[-1] in _NUMERALS and ending in ("区", "江", "河"):
         return True
+    if len(stem) > _LONGEST_PLAIN and is_word(stem[-2:]):
+        return True  # 修堤模范村
     is_number = _NUMERALS.issuperset(stem) and ending not in _NAMED_BY_WORDS
     return is_number or stem[0] in _RANKS or is_word(full)
