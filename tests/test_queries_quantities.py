@@ -218,7 +218,7 @@ def test_a_figure_is_where_its_sentence_says(sample: Corpus) -> None:
     answer = Quantities(ALL, Choice(), page_size=1_000).answer(sample)
     bodies = dict(sample.run(Query("SELECT slug, body_zh FROM articles")).iter_rows())
 
-    assert answer.height == 240
+    assert answer.height == 239
     for row in answer.iter_rows(named=True):
         surface, at = row["surface_zh"], row["at_zh"]
         assert row["sentence_zh"][at : at + len(surface)] == surface.replace("\n", " ")
