@@ -13,6 +13,7 @@ from dashboard.places.settlements import (
     BOUNDARIES,
     ENDING_TO_KIND,
     FOLLOWS_NOT,
+    NO_ENDINGS,
     UNIT_TO_KIND,
     WEAK_ENDING_TO_KIND,
     is_likely_name,
@@ -60,6 +61,14 @@ _BY_LAST = {
 _TITLE = re.compile(
     "“[^”\n]{6,16}”等?(?=电影|影片|话剧|歌剧|歌曲|戏|一文|一书|一片)|《[^》\n]{1,40}》"
 )
+# What stands before a last sign that ends nothing alone: most 社 are of 合作社.
+_BEFORE_LAST = {
+    sign: frozenset(ending[-2] for ending in endings)
+    for sign in _SIGNS
+    if (endings := [e for e in (*_ENDED_TO_KIND, *_WORKS) if e[-1] == sign])
+    and all(len(ending) > 1 for ending in endings)
+    and sign not in {*_RIVERS, *_PEAKS}
+}
 _WHOLE = "全"  # 黄金洞全区: the district of 黄金洞
 _OF_RIVER = re.compile(
     r"流域|两岸|上游|中游|下游|沿岸|水利|大堤|决口|水系|[东西南北]岸|以[东西南北]|畔|边|渔场|水库|[，。、；）]|[东西南北]?堤"
@@ -245,24 +254,34 @@ class Search:
         text = self._text
         for last in _LAST_SIGN.finditer(text):
             sign, end = last[0], last.end()
+            needed, pair = _BEFORE_LAST.get(sign), text[max(0, end - 2) : end]
+            if pair in NO_ENDINGS or (needed and pair[0] not in needed):
+                continue
             if self._covered[end - 1] or text[end : end + 1] in FOLLOWS_NOT.get(sign, ()):
                 continue
-            if sign in _LAST_OF_WORKS:
-                works = next((w for w in _WORKS if text.endswith(w, 0, end)), "")
-                stop = end - len(works)
-                self._add_ended(stop, "", stop, "village" if works else "")
-            elif text[end - 2 : end - 1] == _WHOLE:
-                self._add_ended(end - 2, "", end - 2, "small_district")
-            elif sign not in _RIVERS and sign not in _PEAKS:
-                ending = next(e for e in _BY_LAST[sign] if text.endswith(e, 0, end) or not e)
-                if ending == self._no_ending:
-                    continue
-                self._add_ended(end - len(ending), ending, end, _ENDED_TO_KIND.get(ending, ""))
-            elif sign in _PEAKS:
-                if is_one_name(text[max(0, end - 3) : end]):
-                    self._add(end - 3, end, "mountain", None)
-            elif _OF_RIVER.match(text, end):
-                self._add_ended(end - 1, sign, end, _RIVERS[sign])
+            self._at_end(sign, end)
+
+    def _at_end(self, sign: str, end: int) -> None:
+        """
+        Take the name that ends at an offset, by its last sign.
+        """
+        text = self._text
+        if sign in _LAST_OF_WORKS:
+            works = next((w for w in _WORKS if text.endswith(w, 0, end)), "")
+            stop = end - len(works)
+            self._add_ended(stop, "", stop, "village" if works else "")
+        elif text[end - 2 : end - 1] == _WHOLE:
+            self._add_ended(end - 2, "", end - 2, "small_district")
+        elif sign not in _RIVERS and sign not in _PEAKS:
+            ending = next(e for e in _BY_LAST[sign] if text.endswith(e, 0, end) or not e)
+            if ending == self._no_ending:
+                return
+            self._add_ended(end - len(ending), ending, end, _ENDED_TO_KIND.get(ending, ""))
+        elif sign in _PEAKS:
+            if is_one_name(text[max(0, end - 3) : end]):
+                self._add(end - 3, end, "mountain", None)
+        elif _OF_RIVER.match(text, end):
+            self._add_ended(end - 1, sign, end, _RIVERS[sign])
 
     def _add_ended(self, ending_at: int, ending: str, end: int, kind: str) -> None:
         """

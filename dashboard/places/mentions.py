@@ -103,7 +103,7 @@ def _note_grammar(text: str, names: Sequence[Name], spans: Sequence[Span]) -> No
     Note which names stand where only a place can stand.
     """
     ends = {span.end: span for span in spans}
-    starts = {name.start for name in names}
+    starts = {name.start for name in names} if spans else set()
     for name in names:
         span = ends.get(name.end) or ends.get(name.end_with_rank)
         if span and name.surface.stem in ONLY_WITH_RANK:

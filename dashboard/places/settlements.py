@@ -128,9 +128,10 @@ NO_PLACES = words("""
 """)
 """What armies and lists name beside places."""
 
-_NO_ENDINGS = tuple(
+NO_ENDINGS = tuple(
     words("农村 乡村 城乡 家乡 故乡 老乡 下乡 村庄 集镇 城镇 十字街 碉堡 农庄 行政区 扎寨 地区")
 )
+"""Ends of words that no name of a small place has."""
 _NOT_BEFORE_DISTRICT = frozenset(
     "山郊城市灾边军特矿林牧专选老新苏产棉麦稻粮茶工防辖战学库湖海灌垦禁分大小雨旱涝冻雪震"
 )
@@ -228,7 +229,7 @@ def is_likely_name(name: str) -> bool:
 def _is_other(name: str) -> bool:
     if name[0] in _RANKS or name[-1] in _ENDS_OF_OTHERS or not _INSIDE.isdisjoint(name):
         return True
-    if name in NO_PLACES or name in _NO_NAMES or name.endswith(_NO_ENDINGS):
+    if name in NO_PLACES or name in _NO_NAMES or name.endswith(NO_ENDINGS):
         return True
     if (name[0] in "前后" and name[1] in _NUMERALS) or name[-2:] in DIRECTIONS:
         return True  # 后八小时, 城西北
@@ -271,7 +272,7 @@ def may_be_name(stem: str, ending: str, *, is_anchored: bool = False) -> bool:
 
 def _is_no_name(stem: str, ending: str) -> bool:
     full = stem + ending
-    if full in _NO_NAMES or full.endswith(_NO_ENDINGS) or not _INSIDE.isdisjoint(stem):
+    if full in _NO_NAMES or full.endswith(NO_ENDINGS) or not _INSIDE.isdisjoint(stem):
         return True
     if stem[-1] in _TIMES:
         return True
