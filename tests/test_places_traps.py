@@ -1,10 +1,32 @@
 """Names that are easily taken for others: each trap is a sentence and what a reader finds."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from dashboard.places.article_places import places_of_article
+from dashboard.places.surfaces import surfaces
+
+JOINTS = [
+    *"、，。和及与到由在的之村庄区县市河江山路（）“《\n",
+    *(
+        "",
+        "等地",
+        "等七县",
+        "两专区",
+        "人民公社",
+        "以西的",
+        "附近",
+        "地区",
+        "敌据点",
+        "三省",
+        "全县",
+    ),
+    *("乡", "第四区", "向", "进攻", "铁路", "公路", "水电站", "境内的", "流域", "大队"),
+]
 
 # What is named: surface=place, "?" where nothing decides, ids ending in "_" where only the
 # beginning is known, because the place is in no table.
@@ -96,6 +118,26 @@ def test_traps_are_read_as_a_reader_reads_them(on: str, text: str, expected: str
     for (_, place), mention in zip(named, found, strict=True):
         found_id = mention.place_id or "?"
         assert found_id.startswith(place) if place.endswith("_") else found_id == place
+
+
+@example(names=["西峰区"], joints=["，"] * 8, day=date(1981, 1, 19))
+@example(names=["安庆", "内黄县"], joints=["河"] * 8, day=date(1972, 3, 2))
+@given(
+    names=st.lists(st.sampled_from(sorted(surfaces())), min_size=1, max_size=8),
+    joints=st.lists(st.sampled_from(JOINTS), min_size=8, max_size=8),
+    day=st.dates(date(1946, 5, 15), date(1989, 12, 31)),
+)
+def test_any_names_in_any_order_are_read(names: list[str], joints: list[str], day: date) -> None:
+    """
+    Whatever stands side by side, each mention is the text it points to, and none overlaps.
+    """
+    text = "".join(name + joint for name, joint in zip(names, joints, strict=False))
+
+    mentions = [m for _, m in places_of_article(text[:20], text, day).mentions]
+
+    in_body = mentions[len(places_of_article(text[:20], "", day).mentions) :]
+    assert all(text[m.start : m.end] == m.surface for m in in_body)
+    assert all(a.end <= b.start for a, b in pairwise(in_body))
 
 
 def test_there_are_forty_traps() -> None:

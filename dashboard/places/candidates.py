@@ -278,7 +278,7 @@ class Search:
                 return
             self._add_ended(end - len(ending), ending, end, _ENDED_TO_KIND.get(ending, ""))
         elif sign in _PEAKS:
-            if is_one_name(text[max(0, end - 3) : end]):
+            if end > _LONGEST_STEM - 1 and is_one_name(text[end - 3 : end]):
                 self._add(end - 3, end, "mountain", None)
         elif _OF_RIVER.match(text, end):
             self._add_ended(end - 1, sign, end, _RIVERS[sign])

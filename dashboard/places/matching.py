@@ -39,6 +39,8 @@ def listed_strings(text: str) -> Iterator[tuple[Surface, int, int]]:
                 continue
             index, start, end = better  # noqa: PLW2901
             surface = by_index[index]
+        if start < previous_end:
+            continue  # 黄县 in 河|内黄县, which was taken for 河内 at first
         if surface is None or (text[start] == "日" and text[start - 1 : start] in _NUMERALS):
             continue
         if works and any(first < start < last for first, last in works):

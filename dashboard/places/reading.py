@@ -131,6 +131,12 @@ class Reading:
             return ()
         return fitting_units(name.surface, rank, self._on.year)
 
+    def _level(self, name: Name) -> str:
+        """
+        Give the level of what a name means first; a river's or a mountain's is "other".
+        """
+        return self._place(name.surface.place_ids[0]).level if name.surface.place_ids else "other"
+
     def _place(self, place_id: str) -> Place:
         return self._gazetteer.places[place_id]
 
@@ -165,16 +171,13 @@ class Reading:
                 other.sentence == name.sentence
                 and other is not name
                 and other.surface.trust is Trust.PLAIN
-                and self._place(other.surface.place_ids[0]).level == "country"
+                and self._level(other) == "country"
                 for other in self._names
             )
         return True
 
     def _is_listed_with_provinces(self, name: Name) -> bool:
-        return any(
-            self._place(other.surface.place_ids[0]).level == "province"
-            for other in self._list_of(name)
-        )
+        return any(self._level(other) == "province" for other in self._list_of(name))
 
     def _single(self) -> None:
         """

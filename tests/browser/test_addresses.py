@@ -89,7 +89,9 @@ def test_the_same_link_serves_both_languages(visit: Come) -> None:
 
     dashboard.says("共 2 篇，选出 1 篇")
     dashboard.says("地区: 山西")
-    assert dashboard.sidebar.get_by_role("link", name="时间轴").is_visible()
+    menu = dashboard.sidebar.get_by_role("link", name="时间轴")
+    menu.wait_for()
+    assert menu.is_visible()
 
 
 def test_changing_the_language_keeps_the_view(visit: Come) -> None:

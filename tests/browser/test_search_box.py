@@ -52,7 +52,8 @@ class Box:
         Wait until the list says this: word, sound and number, as they are seen.
         """
         self.page.wait_for_function(
-            "([field, expected]) => document.getElementById(field.getAttribute('aria-controls'))"
+            "([field, expected]) => field.getAttribute('aria-expanded') === 'true'"
+            " && document.getElementById(field.getAttribute('aria-controls'))"
             "?.innerText.replace(/\\s+/g, ' ').trim() === expected",
             arg=[self.field.element_handle(), " ".join(suggested)],
         )
