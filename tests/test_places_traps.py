@@ -99,6 +99,8 @@ TRAPS = [
     ("a railway by its ends", "1954-03-30", "沪宁铁路沿线", ""),
     ("from capital to port", "1956-03-30", "离京赴沪，", "京=beijing 沪=shanghai"),
     ("the capital before Beijing", "1948-03-30", "京沪一带", "京=nanjing 沪=shanghai"),
+    ("lost signs in a list", "1949-07-01", "陕西省兴平县、＠①＠②等县",
+     "陕西省=shaanxi 兴平县=shaanxi-xingping_county"),
     ("towns that are one city", "1954-03-30", "武汉三镇", "武汉=wuhan"),
 ]  # fmt: skip
 

@@ -25,7 +25,6 @@ from dashboard.places.small_names import first_name, is_one_name, is_surname, la
 from dashboard.places.surfaces import surfaces
 
 _ENDINGS = "|".join(ENDING_TO_KIND)
-_WEAK = "|".join(sorted(WEAK_ENDING_TO_KIND, key=len, reverse=True))
 _UNITS = "|".join(sorted(UNIT_TO_KIND, key=len, reverse=True))
 _BELOW = re.compile(
     r"(?P<skip>境内的?|境的|所属的?|属的?|辖区的?|城关|的|之)?(?:第?[一二三四五六七八九十]+区的?)?"
@@ -362,14 +361,7 @@ class Search:
             works = _WORKS_AT_END.search(name)
             if works and works.start() > 1 and works[0] != "城":
                 name = name[: works.start()]
-            is_commune = span.rank in ENDING_TO_KIND and may_be_name(
-                name, span.rank, is_anchored=True
-            )
-            is_name = is_likely_name(name) and not (
-                len(name) == _SHORTEST_STEM and name[0] in BOUNDARIES
-            )
-            is_name = is_name and not _COUNTING.issuperset(name[:2])
-            if 2 <= len(name) <= _LONGEST_STEM + 1 and (is_commune or is_name):
+            if 2 <= len(name) <= _LONGEST_STEM + 1 and _may_stand_here(name, span.rank):
                 kind = UNIT_TO_KIND.get(span.rank) or ENDING_TO_KIND.get(span.rank)
                 self._add(span.start, span.start + len(name), kind or weak_kind(name), None)
 
@@ -383,3 +375,15 @@ class Search:
                 self._cover(start, start + len(name))
                 yield start
             start = self._text.find(name, start + len(name))
+
+
+def _may_stand_here(name: str, rank: str) -> bool:
+    """
+    Say whether what stands where a place must stand is a name, and no number or lost sign.
+    """
+    if not _ALL_HAN.match(name):
+        return False
+    if rank in ENDING_TO_KIND and may_be_name(name, rank, is_anchored=True):
+        return True
+    is_other = len(name) == _SHORTEST_STEM and name[0] in BOUNDARIES
+    return not is_other and not _COUNTING.issuperset(name[:2]) and is_likely_name(name)

@@ -68,11 +68,6 @@ class Choice:
     low: float | None = None
     high: float | None = None
 
-    @property
-    def has_limits(self) -> bool:
-        """Whether only figures with certain values are looked at."""
-        return self.low is not None or self.high is not None
-
 
 def chosen(filters: Filters, choice: Choice) -> Fragment:
     """
