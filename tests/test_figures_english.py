@@ -31,10 +31,21 @@ from dashboard.figures.pairing import Said, pair
         ("up 17%", "17%", 17),
         ("up 20 percent", "20 percent", 20),
         ("doubled", "doubled", 2),
+        ("eightfold", "eightfold", 8),
         ("twice as much", "twice", 2),
         ("more than a dozen", "a dozen", 12),
         ("a 45-horsepower tractor", "45", 45),
         ("50 to 1", "50 to 1", 50),
+        ("twelve-pound fine cloth", "twelve", 12),
+        ("a three-month course", "three", 3),
+        ("in two years and six months,", "two years and six months", 2.5),
+        ("5 yuan 6 jiao", "5 yuan 6 jiao", 5.6),
+        ("lent 182 shi and 4 dou of wheat", "182 shi and 4 dou", 182.4),
+        ("145 half-track vehicles", "145", 145),
+        ("in the past hundred years", "hundred", 100),
+        ("every thousand mu", "thousand", 1_000),
+        ("a man in his late forties", "forties", 40),
+        ("the half-year course", "half", 0.5),
     ],
 )
 def test_a_number_of_a_translation(text: str, said: str, value: float) -> None:
@@ -57,7 +68,9 @@ def test_a_number_of_a_translation(text: str, said: str, value: float) -> None:
             "8th Army",
             "B-52 bomber",
         ),
+        *("won 3-0", "a 2-2 draw", "the five-year plan"),
         *("often", "the stone", "(1) The", "someone", "hundreds of people"),
+        *("the hundred flowers", "several thousand", "in the thirties", "a half-hearted try"),
     ],
 )
 def test_what_is_no_number(text: str) -> None:
@@ -74,8 +87,12 @@ def test_what_is_no_number(text: str) -> None:
         ("two or thirty minutes", 2, 30),
         ("70 to 100 millimeters", 70, 100),
         ("8 or 9 bolls", 8, 9),
+        ("five or six hundred animals", 500, 600),
+        ("2 to 3 million tons", 2_000_000, 3_000_000),
+        ("500 to 6 thousand", 500, 6_000),
         ("20-30 people", 20, 30),
         ("between 30 and 40 percent", 30, 40),
+        ("from his thirties to forties", 30, 40),
     ],
 )
 def test_a_range_of_a_translation(text: str, low: float, high: float) -> None:
@@ -173,6 +190,22 @@ def test_no_number_renders_two_figures(said: list[tuple[float, str]], words: lis
 
     taken = [number for number in found if number is not None]
     assert len(taken) == len(set(taken))
+
+
+def test_two_numbers_side_by_side() -> None:
+    """
+    What cannot be one number is two.
+    """
+    found = english_numbers("Four Seven-Character Quatrains of twenty five lines")
+
+    assert [number.value for number in found] == [4, 7, 25]
+
+
+def test_numbers_past_all_bounds_are_none() -> None:
+    """
+    Neither a number nor a fraction of thousands of digits is one.
+    """
+    assert english_numbers(f"{'1' * 400}/3 people, {'1' * 5_000}/3, {'9' * 400} mu") == []
 
 
 @given(

@@ -13,6 +13,9 @@ from dashboard.figures.units import UNITS
 
 # What stands in the text, and the value and the unit that it says.
 FORMS = [
+    ("占世界近1／4人口", 0.25, "分数"),
+    ("共三专区", 3, "专区"),
+    ("打了三次", 3, "次"),
     ("训练了三百七十四人", 374, "人"),
     ("两千吨", 2_000, "吨"),
     ("三万五千亩", 35_000, "亩"),
@@ -113,6 +116,8 @@ RANGES = [
     ("二三十户", 20, 30, "户"),
     ("十七八岁", 17, 18, "岁"),
     ("三五天", 3, 5, "天"),
+    ("二——四瓦", 2, 4, "瓦"),
+    ("百分之一八——一九", 18, 19, "%"),
     ("五六年的时间", 5, 6, "年"),
     ("一两小时", 1, 2, "小时"),
     ("做成一、二两大小", 1, 2, "两"),
@@ -127,6 +132,15 @@ RANGES = [
 ]
 
 NOTHING = [
+    *(
+        "五专区之林县",
+        "六次特别快车",
+        "三次列车",
+        "出口额之三又百分之二十七倍",
+        "共九" + "9" * 400 + "人",
+    ),
+    *("那是三十四年春天的事", "三十四年八月", "三十四年八月份", "清雍正三年", "昭和十二年"),
+    *("千株万株树", "响透四方八面", "老八路的传统", "诬为通八路", "三棵树机务段"),
     *("八里庄", "五里庄据点", "三门峡", "四川省", "董四留", "十里铺", "三家村"),
     *(
         "第一阶段",
@@ -151,6 +165,8 @@ NOTHING = [
         "万一",
         "三三两两",
         "千方百计",
+        "陆路",
+        "去年十二月多次侵入",
         "一般",
         "百货",
         "零件",
@@ -266,6 +282,13 @@ def test_several_quantities_of_one_text(text: str, found: list[tuple[str, float]
     Quantities are found in order, each with the characters that say it.
     """
     assert found == [(text[q.start : q.end], q.value) for q in find_quantities(text)]
+
+
+def test_a_row_of_digits_is_read_at_once() -> None:
+    """
+    It could be cut in more ways than there is time for.
+    """
+    assert find_quantities(f"编号{'12' * 2_000}人") == []
 
 
 def test_numbers_inside_a_place_name_are_none() -> None:

@@ -145,8 +145,8 @@ def _pair_left_over(
     """Pair the only figure and the only number of a unit that are left between two pairs."""
     taken = {number for number in partners if number is not None}
     for index, figure in enumerate(figures):
-        if partners[index] is not None or figure.value is None:
-            continue
+        if partners[index] is not None or figure.value is None or figure.value == 1:
+            continue  # one year is said as "the final year"
         first = max((n for n in partners[:index] if n is not None), default=-1)
         last = min((n for n in partners[index:] if n is not None), default=len(numbers))
         fitting = [

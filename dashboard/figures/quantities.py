@@ -88,7 +88,7 @@ def find_quantities(
             if at < end:
                 continue
             quantity = _quantity(text, at, piece, found[-1] if found else None)
-            if waiting and waiting.end + 1 == at:
+            if waiting and text[waiting.end : at] in JOINTS:
                 quantity = joined(text, waiting, piece, at, quantity)
             waiting = None
             if quantity is not None:
@@ -128,7 +128,9 @@ def _quantity(text: str, start: int, piece: Piece, last: Quantity | None) -> Qua
     """Read the unit behind a number; None where there is none, or it is no quantity."""
     end = start + piece.end - piece.start
     if piece.form in _FORM_TO_UNIT:
-        return _noted(Candidate(text, start, end, _FORM_TO_UNIT[piece.form], piece))
+        is_part = text[start - 1 : start] == "又"  # 三又百分之二十七倍
+        share = Candidate(text, start, end, _FORM_TO_UNIT[piece.form], piece)
+        return None if is_part else _noted(share)
     if piece.form == "half" and piece.end - piece.start > 1:
         is_share = text[start - 1 : start] not in _OTHER_HALF and not unit_at(text, end)
         return _noted(Candidate(text, start, end, _SHARE, piece)) if is_share else None

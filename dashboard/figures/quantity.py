@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from dashboard.figures.runs import Piece
 
-_JOINS: Final = frozenset("到至—－-~～–")
+_JOINS: Final = frozenset({*"到至—－-~～–", "——"})
 JOINTS: Final = _JOINS | {"比", "与"}
 """What may stand between a number without a unit and the next: 五十比一, 二十到三十人."""
 _LINKS: Final = frozenset({"", "零", "又"})
@@ -18,7 +18,7 @@ _LOOK_BACK: Final = 40
 _DECIMALS: Final = 6
 _TENTH: Final = 10
 _WITH_DECIMALS: Final = frozenset(("秒", "公尺", "米", "度", "丈", "尺", "块"))
-_SIGNS: Final = frozenset(("", *"，。；、！？：）\n "))
+_SIGNS: Final = frozenset(("", *"，。；、！？：（）()\n 的和与及至到"))
 _PART_OF: Final = {
     ("亩", "分"): 0.1, ("亩", "厘"): 0.01,
     ("丈", "尺"): 0.1, ("尺", "寸"): 0.1, ("丈", "寸"): 0.01,
@@ -77,13 +77,13 @@ def joined(
 
     Args:
         text: What both stand in.
-        first: The number without a unit; one character lies between.
+        first: The number without a unit; one sign lies between.
         piece: The second number.
         at: Where that begins.
         quantity: What it is by itself, and what is given back where nothing joins them.
 
     """
-    joint, low, high = text[first.end], first.piece.value, piece.value
+    joint, low, high = text[first.end : at], first.piece.value, piece.value
     if low is None or high is None:
         return quantity
     end = at + piece.end - piece.start
@@ -111,7 +111,7 @@ def extends(found: list[Quantity], text: str, piece: Piece, at: int) -> bool:
     if last is None or last.value is None or piece.value is None or last.value_max is not None:
         return False
     end = at + piece.end - piece.start
-    if last.unit == "%" and last.end + 1 == at and text[last.end] in _JOINS:
+    if last.unit == "%" and text[last.end : at] in _JOINS:
         if piece.value > last.value:
             found[-1] = last._replace(end=end, value_max=piece.value)
             return True
@@ -146,8 +146,11 @@ def add(found: list[Quantity], text: str, new: Quantity, ounces: int) -> None:
     if factor:
         if new.unit == "两":
             factor = 1 / ounces
-        value = round(last.value + factor * new.value, _DECIMALS)
-        found[-1] = last._replace(end=new.end, value=value, is_inexact=new.is_inexact)
+        # 二元二角至十七元五角: the lesser unit is of the end that stands before it.
+        value = round((last.value_max or last.value) + factor * new.value, _DECIMALS)
+        grown = last._replace(end=new.end, is_inexact=new.is_inexact)
+        is_range = last.value_max is not None
+        found[-1] = grown._replace(value_max=value) if is_range else grown._replace(value=value)
     elif between in _JOINS and _is_range(text, last, new):
         found[-1] = last._replace(end=new.end, value_max=new.value, is_inexact=new.is_inexact)
     else:

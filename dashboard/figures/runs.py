@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import isfinite
 from typing import Final, Literal, NamedTuple
 
 from dashboard.language.numerals import parse_chinese_numeral
@@ -22,7 +23,7 @@ number    374, 三百七十四, 十, 两.
 digits    Chinese digits in a row, 二○六: a year, a name, or a count.
 pair      two digits in a row, the second one more: 五六, five or six.
 percent   百分之二十.
-fraction  三分之二.
+fraction  三分之二, 1/4.
 half      半, 一半.
 great     百, 千, 万, 百万 without a digit before it.
 vague     几十, 数百, 十几: has no value.
@@ -34,7 +35,8 @@ _START: Final = rf"0-9０-９{_DIGIT}{_TENS}萬億廿卅半几数"
 _ON: Final = rf"0-9０-９{_DIGIT}{_TENS}萬億廿卅半几多余来"
 _POINT: Final = rf"(?<=[0-9０-９{_DIGIT}十百千])[点.．·](?=[0-9０-９{_DIGIT}])"
 _COMMA: Final = r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3})"
-_WHOLE: Final = rf"[{_START}](?:[{_ON}]+|{_POINT}|{_COMMA}|分之)*"
+_OVER: Final = r"(?<=[0-9０-９])[/／](?=[0-9０-９])"
+_WHOLE: Final = rf"[{_START}](?:[{_ON}]+|{_POINT}|{_COMMA}|{_OVER}|分之)*"
 RUN: Final = re.compile(rf"{_WHOLE}(?:、{_WHOLE})*")
 """
 Where a Chinese text may have numbers, those of an enumeration together.
@@ -43,14 +45,16 @@ It begins with a set of characters and nothing else, so that the rest of a text 
 quickly: with a look ahead behind 几 and 数 (几十, not 几乎) it took three times as long.
 """
 
-_TO_PLAIN: Final = str.maketrans("０１２３４５６７８９．·，萬億○〇", "0123456789..,万亿零零")
+_TO_PLAIN: Final = str.maketrans("０１２３４５６７８９．·，／萬億○〇", "0123456789..,/万亿零零")
 _NUMBER: Final = (
-    rf"(?:\d[\d,]*(?:\.\d+)?|[{_DIGIT}廿卅]|[{_TENS}])"
+    # Atomic: a row of digits can be cut in as many ways as it likes, and is read in one.
+    rf"(?>(?:\d[\d,]*(?:\.\d+)?|[{_DIGIT}廿卅]|[{_TENS}])"
     rf"(?:\d[\d,]*(?:\.\d+)?|[{_DIGIT}{_TENS}廿卅几]|(?<=[{_DIGIT}十百千])[点.](?=[{_DIGIT}])"
-    rf"|[多余来](?=[万亿]))*"
+    rf"|[多余来](?=[万亿]))*)"
 )
 _PIECE: Final = re.compile(
-    rf"(?P<share>[十百千万]?{_NUMBER}分之)(?P<of>{_NUMBER})|(?P<vague>[几数][{_TENS}几]+(?!分之))"
+    r"(?<![\d/])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\d/])"
+    rf"|(?P<share>[十百千万]?{_NUMBER}分之)(?P<of>{_NUMBER})|(?P<vague>[几数][{_TENS}几]+(?!分之))"
     rf"|(?P<half>一?半)|(?P<number>{_NUMBER})"
 )
 _PAIR: Final = re.compile(
@@ -180,13 +184,15 @@ def _piece(match: re.Match[str], is_inexact: bool) -> Piece | None:  # noqa: FBT
     start, end = match.span()
     if match["half"]:
         return Piece(start, end, 0.5, None, is_inexact, "half")
-    if match["vague"]:
+    number = match["number"] or ""
+    if match["vague"] or "几" in number:
         return Piece(start, end, None, None, True, "vague")
     if match["share"]:
         return _share(match, is_inexact)
-    number = match["number"]
-    if "几" in number:
-        return Piece(start, end, None, None, True, "vague")
+    if match["whole"]:
+        whole = int(match["whole"])
+        value = int(match["part"]) / whole if whole else None
+        return Piece(start, end, value, None, is_inexact, "fraction")
     exact = re.sub("[多余来]", "", number)
     is_inexact |= len(exact) < len(number)
     if number[-1] == "两" and len(number) > 1 and number[-2] != "零" and number != "一两":
@@ -233,4 +239,5 @@ def _share(match: re.Match[str], is_inexact: bool) -> Piece | None:  # noqa: FBT
 def _plain(number: str) -> float | None:
     if not number.isascii() and not number[:1].isascii():
         number = number.replace(".", "点")  # 七三·八万
-    return parse_chinese_numeral(number)
+    value = parse_chinese_numeral(number)
+    return value if value is not None and isfinite(value) else None

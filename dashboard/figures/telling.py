@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dashboard.figures.units import unit_at, words_of
@@ -14,9 +15,19 @@ if TYPE_CHECKING:
 
 _PHRASES: Final = tuple(words_of("not_quantities.txt"))
 """Words and names that begin with a number: 四面, 三面红旗, 千家万户, 五项原则."""
+_INNER: Final = {
+    phrase[at : at + 2]: (phrase, at)
+    for phrase in _PHRASES
+    for at in range(1, len(phrase) - 1)
+    if phrase[at] in "两二三四五六七八九十百千万"
+}
+"""The second numbers of phrases: 八面 of 四方八面, by what they begin with."""
 _PHRASE_BEGINS: Final = frozenset(phrase[:2] for phrase in _PHRASES)
 _ERAS: Final = frozenset(
-    ("公元", "民国", "光绪", "宣统", "同治", "咸丰", "道光", "乾隆", "康熙", "昭和", "大正", "明治")
+    (
+        *("公元", "民国", "昭和", "大正", "明治", "洪武", "永乐", "嘉靖", "万历", "天启", "崇祯"),
+        *("顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "宣统"),
+    )
 )
 _DEICTIC: Final = frozenset("这那某每各同哪任何唯单")
 """这一年 is this year, 每一亩 any mu."""
@@ -44,13 +55,25 @@ _POINTS: Final = frozenset(
     ("意见", "建议", "要求", "希望", "经验", "主张", "理由", "原因", "办法", "协议", "内容", "问题")
 )
 _TROOPS: Final = frozenset("师军团旅队装营匪敌兵弹药")
+_OF_NUMBERED: Final = re.compile("世界|(?:特别|直达|普通)?[快慢客货列]+车")
+"""What 三次 is the third of, or number three: 二次世界大战, 六次特别快车."""
 _TOGETHER: Final = frozenset(("起", "块", "道"))
 """一起, 一块 and 一道 are words: together."""
+_EIGHTH: Final = 8
+"""The Eighth Route Army is 八路; of anything else there are eight only in what follows."""
+_PARTED_IN: Final = frozenset("分成为")
+_TROOPS_BEHIND: Final = re.compile("人马|大军|部队|纵队|进|出")
 _UNITS_OF_TROOPS: Final = frozenset("师旅团营连排")
 _CLOCK: Final = frozenset("午早晚晨夜天日间")
 _AFTER_YEARS: Final = frozenset("来的内后间前，")
 _BEFORE_DATE: Final = frozenset("到至和、年")
 _YEARS: Final = range(1000, 2101)
+_SEASON: Final = re.compile(
+    r"[春夏秋冬](?:[天季，。、的]|$)|(?:[元正腊]|[一二三四五六七八九十]{1,2})月(?![以内])"
+)
+"""What makes a date of a year before it: 三十四年春天, of the republic."""
+_THOUSANDS: Final = re.compile(r"千(.)万\1")
+"""千株万株: many."""
 _SHORT_YEARS: Final = range(45, 90)
 """57年 is 1957, 60年 are sixty years."""
 
@@ -98,6 +121,9 @@ def is_counted(seen: Candidate) -> bool:
     text, start = seen.text, seen.start
     if text[start : start + 2] in _PHRASE_BEGINS and text.startswith(_PHRASES, start):
         return False
+    phrase, at = _INNER.get(text[start : start + 2], ("", 0))
+    if phrase and text.startswith(phrase, start - at):
+        return False
     if seen.piece.form == "great" and not _is_great(seen):
         return False
     return _KIND_TO_RULE[seen.unit.kind](seen)
@@ -107,6 +133,8 @@ def _is_great(seen: Candidate) -> bool:
     """Tell 百户 and 万亩 from 百年大计, 千方百计, 万分."""
     if seen.before in ("成", "千", "百", "老", "“", "「"):
         return False  # “万亩丰产方” is a name
+    if _THOUSANDS.match(seen.text, seen.start) or _THOUSANDS.match(seen.text, seen.start - 2):
+        return False
     if seen.unit.kind == "time":
         return seen.piece.is_inexact or seen.before in ("近", "上", "约")
     if seen.piece.is_inexact or seen.piece.end - seen.piece.start > 1:
@@ -122,11 +150,11 @@ def _is_span(seen: Candidate) -> bool:
         return seen.is_one and seen.before not in _DEICTIC
     if seen.unit.name not in ("月", "日"):
         return False
-    if seen.piece.is_inexact or seen.after in _MORE:
-        return True
     after = seen.text[seen.end : seen.end + 2]
-    if seen.unit.name == "日" and after[:1] in ("内", "中") and after not in ("中午", "中旬"):
+    if seen.piece.is_inexact or (seen.after in _MORE and after not in ("多次", "多处")):
         return True
+    if seen.unit.name == "日" and after[:1] in ("内", "中") and after not in ("中午", "中旬"):
+        return seen.before not in ("至", "到")  # 自十日至二十日中
     return after in _SPANS or seen.text[seen.end - 2 : seen.end - 1] == "两"
 
 
@@ -149,6 +177,8 @@ def _is_years(seen: Candidate) -> bool:
         return False
     if piece.form == "pair" and piece.end - piece.start == 2 and (piece.value or 0) > 3:
         return seen.after in _AFTER_YEARS and seen.before not in _BEFORE_DATE  # 五六年: or 1956
+    if not piece.is_inexact and seen.before != "了" and _SEASON.match(text, end):
+        return False
     if text[start].isdecimal() and piece.value is not None:
         is_short = piece.value in _SHORT_YEARS and piece.value % 10 != 0
         return piece.value not in _YEARS and not is_short
@@ -194,9 +224,16 @@ def _is_counted_thing(seen: Candidate) -> bool:
         points = seen.text[seen.end : seen.end + 2]
         return points in _POINTS and seen.before not in _CLOCK
     if name == "次":
-        return seen.before != "届" and seen.text[seen.end : seen.end + 2] != "世界"
+        return seen.before != "届" and not _OF_NUMBERED.match(seen.text, seen.end)
     said = seen.text[seen.start : seen.end]
-    return name != "季度" or said[0] == "两" or "个" in said
+    return (name != "季度" or said[0] == "两" or "个" in said) and not _is_eighth_route(seen)
+
+
+def _is_eighth_route(seen: Candidate) -> bool:
+    """Tell 通八路, of the army, from 兵分八路."""
+    if seen.unit.name != "路" or seen.piece.value != _EIGHTH or seen.piece.is_inexact:
+        return False
+    return seen.before not in _PARTED_IN and not _TROOPS_BEHIND.match(seen.text, seen.end)
 
 
 def _is_single(seen: Candidate) -> bool:

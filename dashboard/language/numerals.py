@@ -59,10 +59,14 @@ SCALES: Final = {
 _FIGURES: Final = 10
 _VALUE: Final = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 _SCALE: Final = "|".join(SCALES)
+ORDINAL: Final = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth"
+)
+"""What makes an ordinal of the number before its hyphen: twenty-fifth, but not twelve-pound."""
 _ENGLISH: Final = re.compile(
     rf"(?<![\w.])(?P<digits>{ARABIC})(?:st|nd|rd|th)?(?P<scales>(?:[ -](?:{_SCALE})\b){{0,2}})"
     rf"|\b(?P<words>(?:{_VALUE})\b(?:(?:[ -]|(?<=hundred) and )(?:{_VALUE}|{_SCALE})\b)*)"
-    r"(?!-\w+(?:st|nd|rd|th)\b)"
+    rf"(?!-(?:{ORDINAL})\b)"
 )
 
 

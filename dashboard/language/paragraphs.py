@@ -1,4 +1,4 @@
-"""Find the paragraphs of many bodies, and how each closes."""
+"""Part many texts into paragraphs, or into sentences, and tell how each closes."""
 
 from __future__ import annotations
 
@@ -13,27 +13,30 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CLOSES: Final = ("open", "sentence", "colon", "comma")
-"""How a paragraph closes; "open" as a heading does, with none of the signs of the others."""
+"""How a passage closes; "open" as a heading does, with none of the signs of the others."""
 _CLOSE_TO_SIGNS: Final = {"sentence": "。！？…．；.!?;", "colon": "：:", "comma": "，、,"}
-_AFTER_CLOSE: Final = "\"'”’」』）)】]》 \t\u3000"
-"""Signs behind the one that closes a paragraph."""
+_AFTER_CLOSE: Final = "\"'”’」』）)】]》 \t\u3000\n"
+"""Signs behind the one that closes a passage."""
 _IS_AFTER_CLOSE: Final = len(CLOSES)
 _SIGNS: Final = 2**16
 _LINE_END: Final = ord("\n")
 
 
-class Paragraphs(NamedTuple):
+class Passages(NamedTuple):
     r"""
-    The paragraphs of some bodies, those of one body behind those of the one before.
+    The paragraphs, or sentences, of some texts, those of one text behind those of the one before.
 
     A paragraph is a line without its end; lines without characters are none.
 
     Attributes:
-        begins: First paragraph of each body, and how many there are. Shape (bodies + 1,).
-        starts: 0-based offset in its body of each paragraph's first character.
+        begins: First passage of each text, and how many there are. Shape (texts + 1,).
+        starts: 0-based offset in its text of each passage's first character. Shape (passages,),
+            as the three below.
         ends: Offset behind its last one.
         closes: How it closes: index into CLOSES, by the last sign that is no quotation mark,
             bracket or blank.
+        places: Of its first character in `signs`.
+        signs: Codepoints of all texts, a line end between them.
 
     >>> found = paragraphs(["甲。”\n乙", "", "\n\nC:"])
     >>> found.begins.tolist(), found.starts.tolist(), found.ends.tolist()
@@ -47,26 +50,47 @@ class Paragraphs(NamedTuple):
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     closes: NDArray[np.int8]
+    places: NDArray[np.int64]
+    signs: NDArray[np.uint32]
 
-    def spans(self, body: int) -> list[tuple[int, int]]:
-        """Give start and end of each paragraph of one body."""
-        mine = slice(self.begins[body], self.begins[body + 1])
+    def spans(self, text: int) -> list[tuple[int, int]]:
+        """Give start and end of each passage of one text."""
+        mine = slice(self.begins[text], self.begins[text + 1])
         return list(zip(self.starts[mine].tolist(), self.ends[mine].tolist(), strict=True))
 
 
-def paragraphs(bodies: Sequence[str]) -> Paragraphs:
+def paragraphs(bodies: Sequence[str]) -> Passages:
     """Find the paragraphs of all bodies at once: 2 us a thousand characters."""
     joined = "\n".join(bodies)
-    signs = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    ends = np.append(np.flatnonzero(signs == _LINE_END), len(signs))
-    starts = np.append(0, ends[:-1] + 1)
-    is_filled = ends > starts
-    starts, ends = starts[is_filled], ends[is_filled]
+    signs = _codepoints(joined)
+    stops = np.append(np.flatnonzero(signs == _LINE_END), len(signs))
+    places = np.append(0, stops[:-1] + 1)
+    is_filled = stops > places
+    places, stops = places[is_filled], stops[is_filled]
     lengths = np.fromiter(map(len, bodies), np.int64, len(bodies))
-    body_starts = np.cumsum(lengths + 1) - lengths - 1
-    begins = np.searchsorted(starts, np.append(body_starts, len(joined) + 1))
-    offsets = np.repeat(body_starts, np.diff(begins))
-    return Paragraphs(begins, starts - offsets, ends - offsets, _closes(signs, starts, ends))
+    body_places = np.cumsum(lengths + 1) - lengths - 1
+    begins = np.searchsorted(places, np.append(body_places, len(joined) + 1))
+    offsets = np.repeat(body_places, np.diff(begins))
+    closes = _closes(signs, places, stops)
+    return Passages(begins, places - offsets, stops - offsets, closes, places, signs)
+
+
+def passages(text: str, ends: Sequence[int]) -> Passages:
+    """
+    Part one text behind the offsets given; the last of them is its end.
+
+    >>> passages("甲。乙：", [2, 4]).starts.tolist()
+    [0, 2]
+    """
+    signs = _codepoints(text)
+    stops = np.array(ends, np.int64)
+    places = np.append(0, stops)[:-1]
+    begins = np.array([0, len(ends)])
+    return Passages(begins, places, stops, _closes(signs, places, stops), places, signs)
+
+
+def _codepoints(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def _closes(

@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
     from dashboard.language.words import Lang
 
-# A full stop behind a single capital or a title is no end of a sentence, nor one within a number.
-_NOT_BEHIND: Final = "".join(
-    rf"(?<!\b{word})" for word in ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "St", "No", "vs", "Gen", "Col")
+# A full stop behind a single capital, a title or another short form is no end of a sentence, nor
+# one within a number.
+_SHORT_FORMS: Final = (
+    *("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "St", "No", "Nos", "vs", "Gen", "Col", "Lt", "Capt", "Maj"),
+    *("Prof", "Rev", "Sgt", "Adm", "Messrs", "Fig", "Vol", "cf", r"e\.g", r"i\.e"),
+    *("Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"),
 )
+_NOT_BEHIND: Final = "".join(rf"(?<!\b{word})" for word in _SHORT_FORMS)
 _ENDS: Final[dict[Lang, re.Pattern[str]]] = {
     "zh": re.compile("[。！？]+[”’」』）]*|\n"),
     "en": re.compile(

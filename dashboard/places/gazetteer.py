@@ -116,6 +116,7 @@ class Facts:
         greater_areas: The greater areas that held a province-level unit.
         ambiguous: The table's reasons why the bare name is not to be trusted, or "".
         is_recent: The name was made after 2003.
+        aliases_en: Other English names and spellings: Peking, Shansi.
         names_in_doubt: Chinese names that are common words or places of China as well (老街,
             日光); foreign rows only. They are no aliases: what stands around them decides.
 
@@ -132,6 +133,7 @@ class Facts:
     greater_areas: tuple[tuple[str, Span], ...] = ()
     ambiguous: str = ""
     is_recent: bool = False
+    aliases_en: tuple[str, ...] = ()
     names_in_doubt: tuple[str, ...] = ()
 
 
@@ -182,6 +184,7 @@ def _provinces() -> Iterator[tuple[Place, Facts]]:
             place,
             Facts(
                 aliases_zh=_split(row["aliases_zh"]),
+                aliases_en=_split(row["aliases_en"]),
                 spans=read_spans(row["periods"]),
                 successors=_split(row["successor_ids"]),
                 greater_areas=tuple((f"ga_{area}", span) for area, span in read_history(areas)),
@@ -208,6 +211,7 @@ def _places() -> Iterator[tuple[Place, Facts]]:
             place,
             Facts(
                 aliases_zh=_split(row["aliases_zh"]),
+                aliases_en=_split(row["aliases_en"]),
                 years=_years(row),
                 history=read_history(row["province_history"]),
                 snapshots=(
@@ -265,7 +269,15 @@ def _foreign() -> Iterator[tuple[Place, Facts]]:
         ambiguous = "common_word" if row["ambiguous"] == "1" and kind == "country" else ""
         names = _split(row["aliases_zh"]) + _split(row["cities_zh"])
         in_doubt = _split(row["ambiguous_zh"])
-        yield place, Facts(aliases_zh=names, ambiguous=ambiguous, names_in_doubt=in_doubt)
+        yield (
+            place,
+            Facts(
+                aliases_zh=names,
+                aliases_en=_split(row["aliases_en"]),
+                ambiguous=ambiguous,
+                names_in_doubt=in_doubt,
+            ),
+        )
 
 
 def _id(cell: str) -> str | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.places.cautions import COUNTRY_TO_HOMONYMS
 from dashboard.places.gazetteer import Place, load_gazetteer
+from dashboard.places.homonyms import bare, names_where_only_abroad, stems_behind_countries
 from dashboard.places.mention import Mention
 from dashboard.places.regions import province_at, unchanged_since, units_at
 from dashboard.places.senses import (
@@ -14,7 +14,6 @@ from dashboard.places.senses import (
     fitting_units,
     is_of_city,
     only_province,
-    places_of,
     unit_above,
     units_below,
     units_within,
@@ -23,7 +22,6 @@ from dashboard.places.surfaces import Surface, Trust
 
 _PARTICLES = frozenset("在到从由向往至为是的将把对和与及去回达")
 _COUNTRY_BEFORE = {"south_vietnam": (date(1955, 10, 26), "vietnam")}
-_HOME_WORDS = ("我国", "中国")
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +79,7 @@ class Reading:
         self._found: dict[Name, str] = {}
         self._provinces_of_text: dict[str, int] = {}
         self._is_abroad = False
+        self._names_abroad: frozenset[str] = frozenset()
         self._ranked: defaultdict[str, set[str]] = defaultdict(set)
 
     def resolve(self) -> list[Mention]:
@@ -121,6 +120,8 @@ class Reading:
         List the units that the name of a place may stand for, where several may; else nothing.
         """
         if name.is_part_of_other or name.is_direction or not name.surface.below or self._is_abroad:
+            return ()
+        if bare(name) in self._names_abroad:
             return ()
         if name.surface.trust not in (Trust.PLAIN, Trust.JOINED, Trust.RANKED):
             return ()
@@ -350,28 +351,14 @@ class Reading:
 
     def _drop_homonyms_abroad(self) -> None:
         """
-        Drop Chinese names that another country has too, where only that country is named.
+        Drop Chinese names that another country has too, where they are that country's.
         """
-        if self._context_provinces:
-            return
-        named = self._context.union(self._found.values())
-        countries = named & places_of(level="country")
-        if not countries:
-            return
-        homonyms = {n for c in countries for n in COUNTRY_TO_HOMONYMS.get(c, ())}
-        areas = places_of(kind="greater_area")
-        doubtful = {
-            name
-            for name, place_id in self._found.items()
-            if place_id in areas or (homonyms and name.surface.stem.rstrip("省市县") in homonyms)
-        }
-        if not doubtful:
-            return
-        at_home = any(
-            name not in doubtful and province_at(place_id, self._on)
-            for name, place_id in self._found.items()
-        )
-        if not at_home and not any(word in self._text for word in _HOME_WORDS):
-            self._is_abroad = True
-            for name in doubtful:
-                del self._found[name]
+        self._names_abroad = stems_behind_countries(self._text, self._found)
+        dropped = {name for name in self._found if bare(name) in self._names_abroad}
+        if not self._context_provinces:
+            rest = {name: place for name, place in self._found.items() if name not in dropped}
+            only_abroad = names_where_only_abroad(self._text, rest, self._context, self._on)
+            self._is_abroad = bool(only_abroad)
+            dropped |= only_abroad
+        for name in dropped:
+            del self._found[name]
