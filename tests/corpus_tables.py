@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 TABLES = (
     "articles", "sources", "rejects", "places", "mentions", "article_places", "alignments",
-    "figures", "figure_sums", "terms", "postings", "token_streams", "periods",
+    "figures", "figure_sums", "checks", "check_counts", "terms", "postings", "token_streams",
+    "periods",
 )  # fmt: skip
 
 

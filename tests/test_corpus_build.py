@@ -537,6 +537,47 @@ BREACHES: list[tuple[str, str]] = [
         "DELETE FROM figure_sums WHERE place_id = 'shanxi-yuci_special_district'",
     ),
     (
+        "checks are numbered from 0, and each is the text it points to, or the beginning of it",
+        "UPDATE checks SET check_no = check_no + 1 WHERE article_id = 1",
+    ),
+    (
+        "checks are numbered from 0, and each is the text it points to, or the beginning of it",
+        "UPDATE checks SET start_zh = start_zh + 1 WHERE check_no = 0",
+    ),
+    (
+        "checks are numbered from 0, and each is the text it points to, or the beginning of it",
+        "UPDATE checks SET found_en = '375' WHERE found_en = '374'",
+    ),
+    (
+        "what a check has found stands there, and what is missing does not",
+        "UPDATE checks SET verdict = 'missing' WHERE check_no = 0",
+    ),
+    (
+        "articles count their checks",
+        "UPDATE articles SET checks_differ = checks_differ + 1 WHERE article_id = 0",
+    ),
+    ("articles count their checks", "DELETE FROM checks WHERE article_id = 1"),
+    (
+        "checks are counted by kind and article, each pair once",
+        "UPDATE check_counts SET missing = 1 WHERE kind = 'figure'",
+    ),
+    (
+        "checks are counted by kind and article, each pair once",
+        "DELETE FROM check_counts WHERE kind = 'date'",
+    ),
+    (
+        "checks are counted by kind and article, each pair once",
+        "INSERT INTO check_counts SELECT * FROM check_counts WHERE kind = 'date'",
+    ),
+    (
+        "checks of the kinds that can agree are counted together",
+        "UPDATE check_counts SET agrees = agrees + 1 WHERE kind IS NULL AND article_id = 1",
+    ),
+    (
+        "checks of the kinds that can agree are counted together",
+        "DELETE FROM check_counts WHERE kind IS NULL AND article_id = 0",
+    ),
+    (
         "postings add up to the words of the articles",
         "UPDATE articles SET words_en = words_en + 1 WHERE article_id = 0",
     ),
@@ -566,6 +607,27 @@ BREACHES: list[tuple[str, str]] = [
     (
         "between aligned rows lies a line end at most",
         "DELETE FROM alignments WHERE article_id = 1 AND row_no = 0",
+    ),
+    (
+        "an aligned row has text, is of a known kind, and its confidence is a chance",
+        "UPDATE alignments SET kind = 'caption' WHERE row_no = 0",
+    ),
+    (
+        "an aligned row has text, is of a known kind, and its confidence is a chance",
+        "UPDATE alignments SET confidence = 1.5 WHERE row_no = 0",
+    ),
+    (
+        "an aligned row has text, is of a known kind, and its confidence is a chance",
+        "UPDATE alignments SET confidence = 'nan' WHERE row_no = 0",
+    ),
+    (
+        "an aligned row has text, is of a known kind, and its confidence is a chance",
+        (
+            "INSERT INTO alignments SELECT article_id, row_no + 1, kind, end_zh, end_zh, end_en,"
+            " end_en, confidence, places_zh, places_en FROM articles"
+            " JOIN alignments USING (article_id)"
+            " QUALIFY row_no = max(row_no) OVER (PARTITION BY article_id)"
+        ),
     ),
     ("an article without aligned rows has no body", "DELETE FROM alignments WHERE article_id = 0"),
     ("days add up to the articles", "DELETE FROM periods WHERE issue_date = DATE '1954-03-27'"),

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from dashboard.corpus.database import Corpus, CorpusFileError, empty_corpus
-from dashboard.corpus.patience import QueryTooLongError
+from dashboard.corpus.patience import QueryTooLongError, Watch
 from dashboard.corpus.query import Query
 
 if TYPE_CHECKING:
@@ -86,6 +86,36 @@ def test_stopping_one_question_leaves_the_others(seeds: Corpus) -> None:
     assert [expected] * 20 == answers
 
 
+class LateToHear:
+    """
+    Work that has not begun yet when it is first told to stop, as a question on a busy machine.
+    """
+
+    def __init__(self) -> None:
+        self.told = 0
+        self.has_stopped = threading.Event()
+
+    def interrupt(self) -> None:
+        """Stop when told for the third time."""
+        self.told += 1
+        if self.told == 3:
+            self.has_stopped.set()
+
+
+def test_what_does_not_hear_is_told_again_until_it_ends() -> None:
+    """
+    A question that begins after its time is stopped all the same, and then left alone.
+    """
+    work = LateToHear()
+
+    with Watch().over(work, 0.01):
+        assert work.has_stopped.wait(timeout=5)
+    told = work.told
+    time.sleep(0.2)
+
+    assert work.told == told
+
+
 def test_many_threads_ask_at_once(seeds: Corpus) -> None:
     """
     Each of eight readers gets the answer to the question they asked.
@@ -103,17 +133,36 @@ def test_many_threads_ask_at_once(seeds: Corpus) -> None:
     assert [[number + 2] * 25 for number in range(8)] == answers
 
 
-def test_a_fast_question_leaves_no_stopwatch_running(seeds: Corpus) -> None:
+def test_the_time_of_an_answered_question_stops_no_other(seeds: Corpus) -> None:
     """
-    The timer of an answered question is gone, so that nothing is interrupted later.
+    One thread watches all questions, and forgets those that are answered.
     """
+    seeds.run(Query("SELECT 1 AS n"))
     before = threading.active_count()
+    slow = Query("SELECT sum(a.range % 7) AS n FROM range(10000) AS a, range(10000) AS b")
 
-    for _ in range(5):
-        seeds.run(Query("SELECT 1 AS n"), seconds=60)
-    time.sleep(0.05)
+    for _ in range(20):
+        seeds.run(Query("SELECT 1 AS n"), seconds=0.05)
+    started = time.monotonic()
+    seeds.run(slow, seconds=60)
 
+    assert time.monotonic() - started > 0.05
     assert threading.active_count() <= before
+
+
+def test_a_question_with_less_time_is_stopped_before_an_earlier_one(seeds: Corpus) -> None:
+    """
+    The watch does not sleep until the time of what was asked first.
+    """
+    with ThreadPoolExecutor(2) as pool:
+        patient = pool.submit(seeds.run, ENDLESS, seconds=2.0)
+        time.sleep(0.1)
+        with pytest.raises(QueryTooLongError, match=r"stopped after 0\.1 seconds"):
+            seeds.run(ENDLESS, seconds=0.1)
+
+        assert not patient.done()
+        with pytest.raises(QueryTooLongError, match=r"stopped after 2 seconds"):
+            patient.result()
 
 
 @pytest.mark.parametrize(

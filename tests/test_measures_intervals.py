@@ -10,10 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chi2, norm
+from statsmodels.regression.linear_model import OLS
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.rates import confint_poisson_2indep
 
-from dashboard.measures.intervals import poisson, rate, rate_ratio, wilson
+from dashboard.measures.intervals import (
+    Clusters,
+    poisson,
+    rate,
+    rate_ratio,
+    wilson,
+    wilson_clustered,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,6 +54,123 @@ def test_wilson_is_that_of_statsmodels(trials: int, data: st.DataObject, confide
 
     # statsmodels takes the difference of two numbers that may be close, and loses digits.
     assert np.allclose(expected, found, rtol=1e-9, atol=1e-15)
+
+
+def sums_of(trials: NDArray[np.int64], successes: NDArray[np.int64]) -> Clusters:
+    """
+    Add up clusters, which are the last axis.
+    """
+    m, x = trials.astype(np.float64), successes.astype(np.float64)
+    parts = (m, x, m * m, m * x, x * x)
+    return Clusters((m > 0).sum(-1), *(part.sum(-1) for part in parts))
+
+
+def drawn_clusters(
+    rng: np.random.Generator, draws: int, clusters: int, share: float, correlation: float
+) -> Clusters:
+    """
+    Draw samples of clusters of 2 and more trials that hang together (beta-binomial).
+    """
+    trials = 1 + rng.geometric(1 / 5, size=(draws, clusters))
+    weight = (1 - correlation) / correlation
+    shares = rng.beta(share * weight, (1 - share) * weight, size=trials.shape)
+    return sums_of(trials, rng.binomial(trials, shares))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_clustered_trials_have_the_variance_that_statsmodels_gives(seed: int) -> None:
+    """
+    The trials that count are those that make the variance of independent ones the robust one.
+    """
+    rng = np.random.default_rng(seed)
+    trials = rng.integers(1, 12, size=40)
+    successes = rng.binomial(trials, rng.beta(0.6, 2.4, size=40))
+    outcomes = np.concatenate([np.arange(m) < x for m, x in zip(trials, successes, strict=True)])
+    robust = OLS(outcomes.astype(float), np.ones(len(outcomes))).fit(
+        cov_type="cluster", cov_kwds={"groups": np.repeat(np.arange(40), trials)}
+    )
+    share = float(robust.params[0])
+    effective = share * (1 - share) / float(robust.bse[0]) ** 2
+    expected = wilson(share * effective, effective)
+
+    found = wilson_clustered(sums_of(trials, successes))
+
+    assert effective < trials.sum()
+    assert np.array(found) == pytest.approx(np.array(expected), rel=1e-9)
+
+
+def test_clustered_limits_are_about_those_of_samples_drawn_again() -> None:
+    """
+    Articles drawn again and again, with all their trials, spread as far as the interval.
+    """
+    rng = np.random.default_rng(3)
+    trials = 1 + rng.geometric(1 / 5, size=400)
+    successes = rng.binomial(trials, rng.beta(0.4, 3.6, size=400))
+    again = rng.integers(0, 400, size=(4_000, 400))
+    shares = successes[again].sum(-1) / trials[again].sum(-1)
+    low, high = np.quantile(shares, [0.025, 0.975])
+
+    found = wilson_clustered(sums_of(trials, successes))
+
+    assert (float(found.low), float(found.high)) == pytest.approx((low, high), rel=0.06)
+
+
+@pytest.mark.parametrize(
+    ("clusters", "least", "independent"),
+    [
+        pytest.param(10, 0.87, 0.95, id="10"),
+        pytest.param(30, 0.90, 0.95, id="30"),
+        pytest.param(100, 0.87, 0.93, id="100"),
+        pytest.param(1_000, 0.90, 0.93, id="1000"),
+    ],
+)
+def test_clustered_intervals_hold_the_share_about_as_often_as_they_say(
+    clusters: int, least: float, independent: float
+) -> None:
+    """
+    Drawn again, in all cases of the documentation; an interval of independent trials seldomer.
+    """
+    rng = np.random.default_rng(1954)
+    cases = [(0.01, 0.1), (0.02, 0.05), (0.1, 0.1), (0.3, 0.3), (0.01, 0.4)]
+    for share, correlation in cases:
+        sums = drawn_clusters(rng, 1_500, clusters, share, correlation)
+        low, high = wilson_clustered(sums)
+        plain = wilson(sums.successes, sums.trials)
+
+        assert least <= np.mean((low <= share) & (share <= high)) <= 0.98
+        assert np.mean((plain.low <= share) & (share <= plain.high)) <= independent
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 30)), min_size=1, max_size=30))
+def test_a_clustered_interval_holds_its_share_and_is_never_narrower(
+    clusters: list[tuple[int, int]],
+) -> None:
+    """
+    It lies between 0 and 1, holds the share, and promises no more than independent trials do.
+    """
+    trials = np.array([m for _, m in clusters])
+    successes = np.array([min(x, m) for x, m in clusters])
+    sums = sums_of(trials, successes)
+    share = successes.sum() / trials.sum()
+
+    found, plain = wilson_clustered(sums), wilson(successes.sum(), trials.sum())
+
+    assert 0 <= found.low <= share + 1e-12
+    assert share - 1e-12 <= found.high <= 1
+    assert found.high - found.low >= plain.high - plain.low - 1e-12
+
+
+def test_one_article_is_one_trial() -> None:
+    """
+    Nothing tells how much the trials of one cluster, or those that all agree, hang together.
+    """
+    one = wilson_clustered(sums_of(np.array([7]), np.array([0])))
+    two = wilson_clustered(sums_of(np.array([5, 5]), np.array([0, 0])))
+    none = wilson_clustered(sums_of(np.array([0]), np.array([0])))
+
+    assert np.array(one) == pytest.approx(np.array(wilson(0, 1)))
+    assert np.array(two) == pytest.approx(np.array(wilson(0, 2)))
+    assert np.isnan(none).all()
 
 
 @given(SIZE, st.data(), CONFIDENCE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard import search
+from dashboard.language import compiled
 from dashboard.queries.collocates import Collocates
 from dashboard.queries.concordance import Lines, WordsBeside
 from dashboard.queries.equivalents import AgreementOverTime, Equivalents
@@ -42,6 +43,7 @@ def set_worth(patch: pytest.MonkeyPatch, steps: int) -> int:
     """
     Set from how many steps on loops are compiled, in all modules that have any.
     """
+    patch.setattr(compiled, "_LOADED", set())  # what is loaded is used for ever so little
     found = 0
     for module in pkgutil.iter_modules(search.__path__):
         room = importlib.import_module(f"dashboard.search.{module.name}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import duckdb
 import pyarrow as pa
 
-from dashboard.corpus.patience import Patience, QueryTooLongError
+from dashboard.corpus.patience import Patience, QueryTooLongError, Watch
 from dashboard.errors import DashboardError
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
 QUERY_SECONDS = 10.0
 _ROOM_FOR_TEXTS = 64 * 2**20
+_WATCH = Watch()
+"""One for all corpora, so that one that is closed leaves no thread behind."""
 
 _Made = TypeVar("_Made")
 
@@ -136,12 +138,15 @@ class Corpus:
         self, query: Query, patience: Patience, articles: NDArray[np.int32] | None
     ) -> Iterator[duckdb.DuckDBPyConnection]:
         found = query.found.articles(self) if query.found else None
-        with self._connection.cursor() as cursor, _stopwatch(cursor, patience):
+        with self._connection.cursor() as cursor, _WATCH.over(cursor, patience.left()):
             if found is not None:
                 cursor.register("found", pa.table({"article_id": found}))
             if articles is not None:
                 cursor.register("these", pa.table({"article_id": articles}))
-            yield cursor
+            try:
+                yield cursor
+            except duckdb.InterruptException as stopped:
+                raise QueryTooLongError(patience.seconds) from stopped
 
     def batches(self, query: Query, rows: int) -> Iterator[pa.RecordBatch]:
         """Answer a query that has many rows as Arrow batches, in order."""
@@ -159,19 +164,6 @@ class Corpus:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-
-
-@contextmanager
-def _stopwatch(cursor: duckdb.DuckDBPyConnection, patience: Patience) -> Iterator[None]:
-    timer = threading.Timer(patience.left(), cursor.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    except duckdb.InterruptException as stopped:
-        raise QueryTooLongError(patience.seconds) from stopped
-    finally:
-        timer.cancel()
 
 
 def cursor_beside(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

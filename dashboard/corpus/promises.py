@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from dashboard.audit.check import FAULTS
 from dashboard.corpus.database import cursor_beside
 from dashboard.corpus.summing import IS_SUMMED, UNIT_COUNTED
 from dashboard.errors import DashboardError
@@ -114,6 +115,51 @@ PROMISES: dict[str, str] = {
             GROUP BY ALL)
         LEFT JOIN figure_sums USING (article_id, place_id, unit)
         WHERE value_sum IS NULL OR value_sum < least - 1e-6 * abs(least)""",
+    "checks are numbered from 0, and each is the text it points to, or the beginning of it": """
+        SELECT count(*) FROM (
+            FROM checks SELECT *, lag(check_no::INTEGER, 1, -1) OVER in_order AS before
+            WINDOW in_order AS (PARTITION BY article_id ORDER BY check_no))
+        JOIN articles USING (article_id)
+        WHERE check_no <> before + 1
+            OR NOT starts_with(substring(
+                CASE part WHEN 'title' THEN title_zh ELSE body_zh END,
+                start_zh + 1, end_zh - start_zh), surface_zh)
+            OR NOT starts_with(substring(
+                CASE part WHEN 'title' THEN title_en ELSE body_en END,
+                start_en + 1, end_en - start_en), found_en)""",
+    "what a check has found stands there, and what is missing does not": """
+        SELECT count(*) FROM checks
+        WHERE (verdict = 'missing') <> (found_en IS NULL)""",
+    "articles count their checks": """
+        SELECT count(*) FROM articles LEFT JOIN (
+            SELECT
+                article_id,
+                count(*) FILTER (verdict = 'agrees') AS agree,
+                count(*) FILTER (verdict = 'differs') AS differ,
+                count(*) FILTER (verdict = 'missing') AS missing
+            FROM checks GROUP BY article_id) USING (article_id)
+        WHERE checks_agree <> coalesce(agree, 0) OR checks_differ <> coalesce(differ, 0)
+            OR checks_missing <> coalesce(missing, 0)""",
+    "checks are counted by kind and article, each pair once": """
+        SELECT
+            (SELECT count(*) FROM (FROM check_counts WHERE kind IS NOT NULL) FULL JOIN (
+                SELECT
+                    kind, article_id,
+                    count(*) FILTER (verdict = 'agrees') AS agree,
+                    count(*) FILTER (verdict = 'differs') AS differ,
+                    count(*) FILTER (verdict = 'missing') AS not_found
+                FROM checks GROUP BY kind, article_id) USING (kind, article_id)
+            WHERE agrees IS DISTINCT FROM agree OR differs IS DISTINCT FROM differ
+                OR missing IS DISTINCT FROM not_found)
+            + (SELECT count(*) - count(DISTINCT (kind, article_id)) FROM check_counts)""",
+    "checks of the kinds that can agree are counted together": f"""
+        SELECT count(*) FROM (FROM check_counts WHERE kind IS NULL) AS whole FULL JOIN (
+            SELECT
+                article_id, sum(agrees) AS agree, sum(differs) AS differ, sum(missing) AS not_found
+            FROM check_counts WHERE kind NOT IN ({", ".join(f"'{kind}'" for kind in FAULTS)})
+            GROUP BY article_id) USING (article_id)
+        WHERE agrees IS DISTINCT FROM agree OR differs IS DISTINCT FROM differ
+            OR missing IS DISTINCT FROM not_found""",
     "postings add up to the words of the articles": """
         SELECT count(*) FROM (
             SELECT lang, sum(postings.occurrences) AS found
@@ -162,6 +208,11 @@ PROMISES: dict[str, str] = {
                 start_en - lag(end_en, 1, 0) OVER in_order AS gap_en
             FROM alignments WINDOW in_order AS (PARTITION BY article_id ORDER BY row_no))
         WHERE gap_zh NOT IN (0, 1) OR gap_en NOT IN (0, 1)""",
+    "an aligned row has text, is of a known kind, and its confidence is a chance": """
+        SELECT count(*) FROM alignments
+        WHERE (start_zh = end_zh AND start_en = end_en)
+            OR kind NOT IN ('body', 'heading', 'byline', 'dateline', 'signature')
+            OR NOT (confidence BETWEEN 0 AND 1)""",
     "an article without aligned rows has no body": """
         SELECT count(*) FROM articles ANTI JOIN alignments USING (article_id)
         WHERE body_zh <> '' OR body_en <> ''""",

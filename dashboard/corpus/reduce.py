@@ -12,6 +12,7 @@ import polars as pl
 import pyarrow as pa
 
 from dashboard.archive.files import PASSING_REASONS
+from dashboard.audit.check import FAULTS
 from dashboard.corpus.inversion import Rows, count_articles, count_pairs, invert
 from dashboard.corpus.shard_tables import LANGS, shard_file
 from dashboard.corpus.steps import Steps
@@ -42,6 +43,8 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "alignments": (),
     "figures": (),
     "figure_sums": (),
+    "checks": (),
+    "check_counts": ("checks",),
     "periods": ("articles", "article_places"),
 }
 """The other steps of the SQL, and the steps that each of them needs."""
@@ -133,6 +136,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, name: str, folder: Path) -> Non
         "folder": str(folder),
         "passing_reasons": PASSING_REASONS,
         "rows_a_run": _ROWS_A_RUN,
+        "faults": FAULTS,
     }
     sql = _STEPS[name]
     connection.execute(sql, {key: value for key, value in values.items() if f"${key}" in sql})

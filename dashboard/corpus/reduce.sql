@@ -86,13 +86,13 @@ FROM (
     SELECT
         record_no, issue_date, page, section_zh, column_zh, title_en, title_zh, author_en,
         author_zh, body_en, body_zh, words_en, words_zh, places_en, places_zh, scope, main_place_id,
-        named_entities
+        checks_agree, checks_differ, checks_missing, named_entities
     FROM read_parquet($files)
     UNION ALL
     SELECT
         -1 - article_id, issue_date, page, section_zh, column_zh, title_en, title_zh, author_en,
         author_zh, body_en, body_zh, words_en, words_zh, places_en, places_zh, scope, main_place_id,
-        named_entities
+        checks_agree, checks_differ, checks_missing, named_entities
     FROM old.articles
     WHERE article_id BETWEEN $old_first AND $old_last
 ) AS record
@@ -196,6 +196,37 @@ FROM (
 ) AS found
 JOIN work.numbering USING (record_no)
 ORDER BY unit, place_id NULLS FIRST, article_id;
+
+-- checks
+INSERT INTO checks
+SELECT article_id, found.* EXCLUDE (record_no)
+FROM (
+    SELECT * FROM read_parquet($folder || '/checks-*.parquet')
+    UNION ALL
+    SELECT -1 - article_id, * EXCLUDE (article_id) FROM old.checks
+) AS found
+JOIN work.numbering USING (record_no)
+ORDER BY article_id, check_no;
+
+-- check_counts
+INSERT INTO check_counts
+WITH counted AS (
+    SELECT
+        kind,
+        article_id,
+        count(*) FILTER (verdict = 'agrees') AS agrees,
+        count(*) FILTER (verdict = 'differs') AS differs,
+        count(*) FILTER (verdict = 'missing') AS missing
+    FROM checks
+    GROUP BY kind, article_id
+)
+FROM counted
+UNION ALL
+SELECT NULL, article_id, sum(agrees), sum(differs), sum(missing)
+FROM counted
+WHERE kind NOT IN (SELECT unnest($faults))
+GROUP BY article_id
+ORDER BY kind NULLS FIRST, article_id;
 
 -- periods
 INSERT INTO periods

@@ -25,6 +25,9 @@ CREATE TABLE articles (
     places_zh INTEGER NOT NULL,
     scope VARCHAR NOT NULL,             -- domestic | abroad | mixed | unplaced
     main_place_id VARCHAR,              -- province-level unit most mentions roll up to
+    checks_agree USMALLINT NOT NULL,    -- rows of checks with that verdict
+    checks_differ USMALLINT NOT NULL,
+    checks_missing USMALLINT NOT NULL,
     named_entities VARCHAR,             -- list of names that some translations end with, as written
     content_digest VARCHAR NOT NULL     -- blake2b of all that the article says: copies share it
 );
@@ -95,10 +98,12 @@ CREATE TABLE article_places (
 CREATE TABLE alignments (
     article_id INTEGER NOT NULL,
     row_no INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,              -- body | heading | byline | dateline | signature: only body is running text
     start_zh INTEGER NOT NULL,
     end_zh INTEGER NOT NULL,
     start_en INTEGER NOT NULL,
     end_en INTEGER NOT NULL,
+    confidence FLOAT NOT NULL,          -- 0-1: chance that the row is right, its two sides and no more belong together
     place_zh INTEGER NOT NULL,          -- token positions of the indexed text before the row;
     place_en INTEGER NOT NULL           -- before the first row of an article is its title
 );
@@ -135,6 +140,33 @@ CREATE TABLE figure_sums (
     article_id INTEGER NOT NULL,
     value_sum DOUBLE NOT NULL,          -- of a range the lower end
     figures INTEGER NOT NULL            -- that are summed
+);
+
+-- One row per thing that was looked for in a translation, in order of part, kind and text; of
+-- lengths, paragraphs, leftovers and terms only what is found wrong.
+CREATE TABLE checks (
+    article_id INTEGER NOT NULL,
+    check_no USMALLINT NOT NULL,        -- from 0, within the article
+    kind VARCHAR NOT NULL,              -- figure | place | person | author | date | term | leftover | length | paragraph
+    verdict VARCHAR NOT NULL,           -- agrees | differs | missing
+    part VARCHAR NOT NULL,              -- title | author | body: what offsets are into; of authors there are none
+    surface_zh VARCHAR,                 -- what the original says; of a paragraph the beginning
+    expected_en VARCHAR,                -- how a translation may say it
+    found_en VARCHAR,                   -- what stands there; of a paragraph the beginning
+    start_zh INTEGER,
+    end_zh INTEGER,
+    start_en INTEGER,
+    end_en INTEGER
+);
+
+-- One row per (kind, article) with a check, in this order, and where kind is NULL per article
+-- with a check of a kind that can agree, of these kinds together: how many of each verdict.
+CREATE TABLE check_counts (
+    kind VARCHAR,                       -- as of checks
+    article_id INTEGER NOT NULL,
+    agrees USMALLINT NOT NULL,
+    differs USMALLINT NOT NULL,
+    missing USMALLINT NOT NULL
 );
 
 -- One row per word of a language. term_id is dense, the most frequent first.

@@ -8,9 +8,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.corpus.shard_checks import VERDICTS, check_records
 from dashboard.corpus.shard_figures import PAIRED, pair_figures
 from dashboard.corpus.shard_words import count_words, places_before
 from dashboard.language.alignment import align
+from dashboard.language.kinds import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +55,10 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "words_zh": pa.int32(),
         "places_en": pa.int32(),
         "places_zh": pa.int32(),
+        # Counted when the translations are checked.
+        "checks_agree": pa.uint16(),
+        "checks_differ": pa.uint16(),
+        "checks_missing": pa.uint16(),
     },
     "rejects": {
         "path": pa.string(),
@@ -88,10 +94,12 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "alignments": {
         "record_no": pa.int64(),
         "row_no": pa.int32(),
+        "kind": pa.string(),
         "start_zh": pa.int32(),
         "end_zh": pa.int32(),
         "start_en": pa.int32(),
         "end_en": pa.int32(),
+        "confidence": pa.float32(),
         "place_zh": pa.int32(),
         "place_en": pa.int32(),
     },
@@ -123,6 +131,20 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "place_id": pa.string(),
         "value_sum": pa.float64(),
         "figures": pa.int32(),
+    },
+    "checks": {
+        "record_no": pa.int64(),
+        "check_no": pa.uint16(),
+        "kind": pa.string(),
+        "verdict": pa.string(),
+        "part": pa.string(),
+        "surface_zh": pa.string(),
+        "expected_en": pa.string(),
+        "found_en": pa.string(),
+        "start_zh": pa.int32(),
+        "end_zh": pa.int32(),
+        "start_en": pa.int32(),
+        "end_en": pa.int32(),
     },
     # Words are numbered by shard and language, from 1.
     "words_en": {"term": pa.string(), "occurrences": pa.int64()},
@@ -159,9 +181,15 @@ class ShardTables:
         records = dict(zip(SCHEMAS["records"], columns["records"], strict=False))
         found = align(records["body_zh"], records["body_en"])
         record_nos = np.array(records["record_no"], np.int64)
-        columns["alignments"] = [record_nos[found.articles], *found[1:]]
+        kinds = np.array(KINDS, object)[found.kinds]
+        columns["alignments"] = [record_nos[found.articles], found.row_nos, kinds, *found[3:]]
         figures = dict(zip(SCHEMAS["figures"], columns["figures"], strict=False))
         columns["figures"] += pair_figures(figures, records, found)
+        mentions, figures = (
+            dict(zip(SCHEMAS[name], columns[name], strict=True)) for name in ("mentions", "figures")
+        )
+        checked = check_records(records, mentions, figures, found)
+        columns["checks"] = checked.columns
         ends = {"en": found.ends_en, "zh": found.ends_zh}
         counted, places = [], {}
         is_first = found.row_nos == 0
@@ -174,6 +202,7 @@ class ShardTables:
             before = np.where(is_first, 0, np.roll(ends[lang], 1))
             places[lang] = places_before(titles, bodies, words, found.articles, before)
         columns["records"] += [column for pair in zip(*counted, strict=True) for column in pair]
+        columns["records"] += checked.counts
         columns["alignments"] += [places["zh"], places["en"]]
         for name, schema in SCHEMAS.items():
             arrays = [
@@ -191,7 +220,7 @@ class ShardTables:
 
 
 def _empty(name: str) -> list[tuple[Any, ...]]:
-    later = {"records": 2 * len(LANGS), "figures": len(PAIRED)}
+    later = {"records": 2 * len(LANGS) + len(VERDICTS), "figures": len(PAIRED)}
     return [()] * (len(SCHEMAS[name]) - later.get(name, 0))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -104,9 +105,16 @@ def count_grams(read: Texts, n: int, terms: int, minimum: int, patience: Patienc
 
 def ids_of_stop_words(corpus: Corpus, lang: Lang) -> NDArray[np.int64]:
     """Give the ids of the function words of a language that the corpus has."""
+    return corpus.once(_STOP_WORDS[lang])
+
+
+def _ids_of_stop_words(lang: Lang, corpus: Corpus) -> NDArray[np.int64]:
     words = vocabulary(corpus)
     found = [words.ids("exact", word, lang) for word in stop_words(lang)]
     return different(np.concatenate([np.zeros(0, np.int64), *found]))
+
+
+_STOP_WORDS = {"en": partial(_ids_of_stop_words, "en"), "zh": partial(_ids_of_stop_words, "zh")}
 
 
 @loop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -27,6 +27,14 @@ _SPARSE = 4
 class Tally(NamedTuple):
     """How often something stands in articles: their ids in order, and a count each."""
 
+    articles: NDArray[np.int32]
+    counts: NDArray[np.int64]
+
+
+class Occurrences(NamedTuple):
+    """How often words stand in articles: one row a word and article, in any order."""
+
+    term_ids: NDArray[np.int32]
     articles: NDArray[np.int32]
     counts: NDArray[np.int64]
 
@@ -92,6 +100,20 @@ def tallies(corpus: Corpus, ids: NDArray[np.int64], patience: Patience) -> Tally
     if len(ids) == 1:
         return parts[-1]
     return added_up(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def occurrences(corpus: Corpus, ids: NDArray[np.int64], patience: Patience) -> Occurrences:
+    """Count the occurrences of some words, each for itself, in every article."""
+    rare = corpus.once(_Rare)
+    frequent, of_rare = ids[ids < rare.first], rare.occurrences(ids[ids >= rare.first])
+    if not len(frequent):
+        return of_rare
+    found = corpus.columns(_where(frequent, "term_id, article_id, occurrences"), patience=patience)
+    return Occurrences(
+        np.concatenate([found["term_id"], of_rare.term_ids]),
+        np.concatenate([found["article_id"], of_rare.articles]),
+        np.concatenate([found["occurrences"].astype(np.int64), of_rare.counts]),
+    )
 
 
 def added_up(articles: NDArray[np.int32], counts: NDArray[np.int64]) -> Tally:
@@ -174,9 +196,14 @@ class _Rare:
 
     def tally(self, ids: NDArray[np.int64]) -> Tally:
         """Count the occurrences of rare words by word and article."""
+        _, articles, counts = self.occurrences(ids)
+        return Tally(articles, counts)
+
+    def occurrences(self, ids: NDArray[np.int64]) -> Occurrences:
+        """Count the occurrences of rare words by word and article, and say of which word."""
         rows = self._rows(ids)
         counts = self._begins[rows + 1] - self._begins[rows]
-        return Tally(self._articles[rows], counts.astype(np.int64))
+        return Occurrences(self._term_ids[rows], self._articles[rows], counts.astype(np.int64))
 
     def places(self, ids: NDArray[np.int64]) -> Places:
         """Give where rare words stand."""
@@ -186,7 +213,10 @@ class _Rare:
         at = np.repeat(self._begins[rows] - begins[:-1], lengths) + np.arange(begins[-1])
         return Places(self._term_ids[rows], self._articles[rows], begins, self._positions[at])
 
-    def _rows(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _rows(self, ids: NDArray[Any]) -> NDArray[np.int64]:
+        # Of the same type, or numpy copies all places into the other one first: 2 ms of 20,000
+        # articles.
+        ids = ids.astype(self._term_ids.dtype)
         firsts = np.searchsorted(self._term_ids, ids)
         lengths = np.searchsorted(self._term_ids, ids, side="right") - firsts
         before = np.cumsum(lengths) - lengths
