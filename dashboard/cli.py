@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,9 +15,13 @@ import polars as pl
 from tqdm import tqdm
 
 from dashboard.archive.files import Reject, list_files, read_article
-from dashboard.commands import keywords, quantities
+from dashboard.citation.facts import cited
+from dashboard.citation.forms import FILES, FORMS
+from dashboard.citation.permalink import public_address
+from dashboard.commands import audit, keywords, quantities
 from dashboard.commands.arguments import (
     UsageError,
+    add_base,
     add_data,
     add_filters,
     add_format,
@@ -24,6 +29,7 @@ from dashboard.commands.arguments import (
     corpus_of,
     filters_of,
     read_unit,
+    searched,
     show,
     width_of,
 )
@@ -31,10 +37,12 @@ from dashboard.corpus.build import build
 from dashboard.corpus.location import data_folder, source_folder
 from dashboard.corpus.shards import cluster
 from dashboard.errors import DashboardError
-from dashboard.export import export_articles, export_sources
+from dashboard.export import export_articles, export_citations, export_sources
 from dashboard.figures.units import NOT_SUMMED
+from dashboard.labels import about_checks
 from dashboard.queries import methods, overview, reader, timeline
 from dashboard.queries.bins import WIDTHS
+from dashboard.queries.listing import SORTS, Catalogue
 from dashboard.queries.region_counts import COMPARED, MEASURES, PEOPLE, Regions
 
 if TYPE_CHECKING:
@@ -42,6 +50,8 @@ if TYPE_CHECKING:
 
 # What a person is told of a region; a program gets all columns.
 _NAMES = ("place_id", "name_en", "name_zh")
+# And of an article; its checks in words.
+_OF_ARTICLES = ("slug", "issue_date", "page", "title_en", "title_zh", "author_en", "author_zh")
 APP = Path(__file__).parent / "app.py"
 
 
@@ -74,27 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    one = commands.add_parser("build", help="build a corpus from a folder of article files")
-    one.add_argument("source", nargs="?", type=Path, help="default: seeds/, or DASHBOARD_SOURCE")
-    one.add_argument("--jobs", type=int, help="processes; default: one a core")
-    one.add_argument("--full", action="store_true", help="read all files, also unchanged ones")
-    one.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that does the work")
-    add_data(one)
-    one.set_defaults(command=_build)
-
-    one = commands.add_parser("check", help="parse only; exit 1 if any file was rejected")
-    one.add_argument("source", type=Path)
-    one.set_defaults(command=_check)
-
-    one = commands.add_parser("info", help="which corpus is served")
-    add_data(one)
-    add_format(one)
-    one.set_defaults(command=_info)
-
-    one = commands.add_parser("serve", help="what `streamlit run dashboard/app.py` does")
-    one.add_argument("--port", type=int, default=8501)
-    one.set_defaults(command=_serve)
-
+    _add_corpus_commands(commands.add_parser)
     for name, command, words in (
         ("timeline", _timeline, "articles over time"),
         ("regions", _regions, "articles by place"),
@@ -111,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument(
                 "--stack", choices=("none", "region", "page", "author"), default="none"
             )
+        if name == "search":
+            one.add_argument("--sort", choices=SORTS, default="date")
         if name == "regions":
             one.add_argument("--level", choices=("area", "province", "place"), default="province")
             one.add_argument("--measure", choices=MEASURES, default="articles")
@@ -120,25 +112,54 @@ def _parser() -> argparse.ArgumentParser:
 
     keywords.add_commands(commands.add_parser)
     quantities.add_commands(commands.add_parser)
+    audit.add_commands(commands.add_parser)
 
     one = commands.add_parser("export", help="write what the filters leave to files")
     one.add_argument(
         "--format",
-        choices=("source", "csv", "parquet"),
+        choices=("source", "csv", "parquet", *FILES),
         required=True,
-        help="source: the files as they came, below a folder; else the table of articles",
+        help="source: the files as they came, below a folder; csv, parquet: the table of"
+        " articles; else their citations",
     )
     one.add_argument("-o", "--output", type=Path, required=True, metavar="PATH")
     add_data(one)
     add_filters(one)
+    add_base(one)
     one.set_defaults(command=_export)
 
     one = commands.add_parser("article", help="one article, by its permalink")
     one.add_argument("slug")
     add_data(one)
     add_format(one)
+    one.add_argument("--cite", choices=FORMS, help="print its citation instead")
+    add_base(one)
     one.set_defaults(command=_article)
     return parser
+
+
+def _add_corpus_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Describe the commands that make a corpus, look at it and serve it."""
+    one = add("build", help="build a corpus from a folder of article files")
+    one.add_argument("source", nargs="?", type=Path, help="default: seeds/, or DASHBOARD_SOURCE")
+    one.add_argument("--jobs", type=int, help="processes; default: one a core")
+    one.add_argument("--full", action="store_true", help="read all files, also unchanged ones")
+    one.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that does the work")
+    add_data(one)
+    one.set_defaults(command=_build)
+
+    one = add("check", help="parse only; exit 1 if any file was rejected")
+    one.add_argument("source", type=Path)
+    one.set_defaults(command=_check)
+
+    one = add("info", help="which corpus is served")
+    add_data(one)
+    add_format(one)
+    one.set_defaults(command=_info)
+
+    one = add("serve", help="what `streamlit run dashboard/app.py` does")
+    one.add_argument("--port", type=int, default=8501)
+    one.set_defaults(command=_serve)
 
 
 def _build(asked: argparse.Namespace) -> int:
@@ -245,8 +266,16 @@ def _regions(asked: argparse.Namespace) -> int:
 
 def _search(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
-    query = reader.article_list(filters_of(asked, corpus), page_size=asked.limit)
-    show(corpus.run(query).drop("body_en", "body_zh", "article_id"), asked.format)
+    filters = filters_of(asked, corpus)
+    if asked.sort == "relevance":
+        searched(filters)
+    found = Catalogue(filters, asked.sort, asked.limit).answer(corpus)
+    if asked.format == "table":
+        counts = found.select("checks_agree", "checks_differ", "checks_missing").rows()
+        said = [about_checks(agree, differ, missing, "en") for agree, differ, missing in counts]
+        told = pl.Series("checks", said, pl.String)
+        found = found.select(*_OF_ARTICLES, told, "total")
+    show(found.drop("article_id", strict=False), asked.format)
     return 0
 
 
@@ -255,6 +284,9 @@ def _export(asked: argparse.Namespace) -> int:
     filters = filters_of(asked, corpus)
     if asked.format == "source":
         parts = export_sources(corpus, filters, asked.output)
+    elif asked.format in FILES:
+        base = public_address(asked.base)
+        parts = export_citations(corpus, filters, asked.output, asked.format, base)
     else:
         parts = export_articles(corpus, filters, asked.output, asked.format)
     written = 0
@@ -273,7 +305,11 @@ def _article(asked: argparse.Namespace) -> int:
             f"There is no article {asked.slug!r} in this corpus.\nHint: python -m dashboard search"
         )
         raise UsageError(msg)
-    if asked.format == "table":
+    if asked.cite:
+        today = datetime.now(UTC).astimezone().date()
+        article = cited(found.row(0, named=True), public_address(asked.base), today)
+        print(FORMS[asked.cite](article).removesuffix("\n"))
+    elif asked.format == "table":
         for column, value in found.row(0, named=True).items():
             print(f"{column}: {'' if value is None else value}")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,18 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.citation.bibtex import bibtex
+from dashboard.citation.csljson import items
+from dashboard.citation.facts import cited
+from dashboard.citation.ris import ris
 from dashboard.errors import DashboardError
 from dashboard.queries import export
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from dashboard.citation.facts import Cited
     from dashboard.corpus.database import Corpus
     from dashboard.corpus.query import Query
     from dashboard.queries.filters import Filters
@@ -23,6 +29,12 @@ if TYPE_CHECKING:
 # A thousand articles and their files are some 10 MB; the answer to more could be any size.
 _AT_ONCE = 1_000
 _SECONDS = 120.0
+# How a part is written, and what stands before, between and behind the parts.
+_CITATIONS: dict[str, tuple[Callable[[Iterable[Cited]], str], str, str, str]] = {
+    "bibtex": (bibtex, "", "\n", ""),
+    "ris": (ris, "", "\n", ""),
+    "csljson": (items, "[\n", ",\n", "\n]\n"),
+}
 
 
 class ExportError(DashboardError):
@@ -65,6 +77,29 @@ def export_articles(corpus: Corpus, filters: Filters, path: Path, form: str) -> 
             for done, frame in _parts(corpus, filters, export.articles):
                 writer.write_table(pa.table(frame.to_arrow()))
                 yield done
+
+
+def export_citations(
+    corpus: Corpus, filters: Filters, path: Path, form: str, base: str
+) -> Iterator[int]:
+    """
+    Write a citation of each selected article to one file: "bibtex", "ris" or "csljson".
+
+    `base` is the address of the dashboard, "" where it has none: then citations have no
+    address and no day of access, which else is today. Yields, after each part, how many
+    articles are done.
+    """
+    today = datetime.now(UTC).astimezone().date()
+    write, opened, between, closed = _CITATIONS[form]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A line ends as the formats' own writers end it, on every system.
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(opened)
+        for number, (done, frame) in enumerate(_parts(corpus, filters, export.cited)):
+            file.write(between if number else "")
+            file.write(write([cited(row, base, today) for row in frame.iter_rows(named=True)]))
+            yield done
+        file.write(closed)
 
 
 def _parts(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 HENAN = "1954-03-27-p2-a4704729"
+SHANXI = "1954-03-30-p2-5fb56522"
 
 
 # A command, and what its first row must say.
@@ -58,6 +59,16 @@ ANSWERS = [
         ["search", "--author", "焦", "--from", "1954-03", "--to", "1954", "--page", "2"],
         {"slug": HENAN, "author_en": "Jiao Shuzhen"},
         id="search with filters",
+    ),
+    pytest.param(
+        ["search", "--sort", "newest"],
+        {"slug": SHANXI, "page": "2", "total": "2"},
+        id="search, the newest first",
+    ),
+    pytest.param(
+        ["search", "--sort", "relevance", "--q", "许昌, 干部"],
+        {"slug": HENAN, "total": "2"},
+        id="search, the most relevant first",
     ),
     pytest.param(
         ["quantities", "--unit", "人"],
@@ -110,6 +121,31 @@ def test_an_answer_has_no_more_rows_than_asked_for(run: Callable[..., Said]) -> 
         assert len(found) == 1
 
 
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [
+        (
+            "chicago",
+            "Jiao Shuzhen 焦树榛. “开展手工业合作化工作 河南许昌专区训练干部” [Carrying out",
+        ),
+        ("note", "Jiao Shuzhen 焦树榛, “开展手工业合作化工作 河南许昌专区训练干部” [Carrying out"),
+        ("bibtex", f"@article{{rmrb-{HENAN},"),
+        ("ris", "TY  - NEWS"),
+        ("csljson", "["),
+    ],
+)
+def test_an_article_is_cited(run: Callable[..., Said], form: str, first: str) -> None:
+    """
+    Every form begins as it must, names the address that is given, and says who translated.
+    """
+    said = run("article", HENAN, "--cite", form, "--base", "https://archive.example")
+
+    assert said.code == 0
+    assert said.out.startswith(first)
+    assert f"https://archive.example/reader?article={HENAN}" in said.out
+    assert "English machine translation, not checked by a human" in said.out
+
+
 def test_nothing_found_is_no_error(run: Callable[..., Said]) -> None:
     """
     A word that no article holds gives an empty list, and the exit code of success.
@@ -140,6 +176,15 @@ def test_an_empty_corpus_is_no_error(
         pytest.param(["quantities", "--unit", "人人"], "--unit is '人人'", id="no unit"),
         pytest.param(["quantities", "--min", "few"], "--min is 'few'", id="no value"),
         pytest.param(["quantities", "--max", "nan"], "--max is 'nan'", id="not a number"),
+        pytest.param(
+            ["article", HENAN, "--cite", "ris", "--base", "here"],
+            "'here' is no address of a dashboard",
+            id="base",
+        ),
+        pytest.param(["search", "--audit", "dirty"], "--audit is differs or clean", id="audit"),
+        pytest.param(
+            ["search", "--sort", "relevance"], "--q is '', which holds no word", id="no search"
+        ),
         pytest.param(["search", "--limit", "-1"], "--limit is '-1'", id="negative limit"),
         pytest.param(["search", "--limit", "0"], "--limit is '0'", id="no limit"),
         pytest.param(["search", "--limit", "9" * 30], "from 1 to 999999999", id="huge limit"),

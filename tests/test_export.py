@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+import rispy
 from conftest import ROOT, SAMPLE
 from corpus_tables import rows
 from fixtures.archive.archive_text import text_of
 from generator.archive import generate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pybtex.database import parse_string as parse_bibtex
 
 from dashboard.archive.files import stored_path
 from dashboard.cli import main
 from dashboard.corpus.build import build
+from dashboard.corpus.database import Corpus
+from dashboard.export import export_citations
+from dashboard.queries.filters import Filters
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -138,6 +146,55 @@ def test_the_table_of_articles_is_exported_whole(
 
     assert frame["body_zh"].to_list() == [body for (body,) in expected]
     assert frame.columns == [name for name, *_ in rows(seeds_corpus, "DESCRIBE articles")]
+
+
+CITED = [
+    "rmrb-1954-03-27-p2-a4704729",
+    "rmrb-1954-03-30-p2-5fb56522",
+]
+# How a program that did not write a file of citations reads their keys.
+READERS: dict[str, Callable[[str], list[str]]] = {
+    "bibtex": lambda text: list(parse_bibtex(text, "bibtex").entries),
+    "ris": lambda text: [record["id"] for record in rispy.loads(text)],
+    "csljson": lambda text: [item["id"] for item in json.loads(text)],
+}
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_citations_are_exported(tmp_path: Path, seeds_corpus: Path, form: str) -> None:
+    """
+    One of each article that the filters leave, in order, with the address that was given.
+    """
+    out = tmp_path / "new" / "cited"
+    arguments = ["export", "--format", form, "-o", str(out), "--data", str(seeds_corpus)]
+
+    assert main([*arguments, "--base", "https://archive.example/rmrb/"]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert READERS[form](text) == CITED
+    assert "https://archive.example/rmrb/reader?article=1954-03-27-p2-a4704729" in text
+    assert "开展手工业合作化工作" in text
+    assert main([*arguments, "--region", "henan"]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert READERS[form](text) == CITED[:1]
+    assert "http" not in text
+
+
+def test_citations_of_many_articles_are_one_file(tmp_path: Path) -> None:
+    """
+    What is written in parts is read as a whole; of nothing, it is an empty file of its kind.
+    """
+    generate(tmp_path / "in", 1_100, 7, jobs=1)
+    report = build(tmp_path / "in", tmp_path / "data")
+    found = rows(tmp_path / "data", "SELECT slug FROM articles ORDER BY article_id")
+    out = tmp_path / "cited"
+    with closing(Corpus(report.path)) as corpus:
+        for form, read in READERS.items():
+            parts = list(export_citations(corpus, Filters(), out, form, ""))
+            assert parts == [1_000, len(found)]
+            assert read(out.read_text(encoding="utf-8")) == [f"rmrb-{slug}" for (slug,) in found]
+
+            assert list(export_citations(corpus, Filters(date_to="1901"), out, form, "")) == []
+            assert read(out.read_text(encoding="utf-8")) == []
 
 
 def test_another_file_is_not_overwritten(

@@ -15,20 +15,22 @@ from fixtures.archive.five_articles import FILES
 
 from dashboard.queries import methods, overview, reader, regions, timeline
 from dashboard.queries.filters import Filters, first_day, last_day
+from dashboard.queries.listing import Catalogue, listed_ids
 
 if TYPE_CHECKING:
     from dashboard.corpus.database import Corpus
-    from dashboard.corpus.query import Query
+    from dashboard.corpus.query import Question
 
 ALL = Filters()
+SHANXI = "1954-03-30-p2-5fb56522"
 MARCH, APRIL, MAY = date(1954, 3, 1), date(1954, 4, 1), date(1954, 5, 1)
 
 
-def answer(corpus: Corpus, query: Query, *columns: str) -> list[tuple[Any, ...]]:
+def answer(corpus: Corpus, question: Question, *columns: str) -> list[tuple[Any, ...]]:
     """
     Give the named columns of the answer, or all of them.
     """
-    frame = corpus.run(query)
+    frame = question.answer(corpus)
     return frame.select(columns or frame.columns).rows()
 
 
@@ -81,9 +83,7 @@ def test_filters_select_the_articles_a_reader_expects(
     """
     Terms are alternatives, filters are conditions, and each means what its name says.
     """
-    assert found == [
-        number for (number,) in answer(five, reader.article_list(filters), "article_id")
-    ]
+    assert found == listed_ids(five, filters).tolist()
     assert len(found) == five.run(overview.selection_size(filters))["articles"].item()
 
 
@@ -341,23 +341,11 @@ def test_middle_day(five: Corpus) -> None:
 # Reader
 
 
-def test_article_list_is_paged(five: Corpus) -> None:
-    """
-    Each page holds the next articles of the newspaper, and the total of all pages.
-    """
-    pages = [
-        answer(five, reader.article_list(ALL, page=page, page_size=2), "article_id", "total")
-        for page in (1, 2, 3, 4)
-    ]
-
-    assert pages == [[(0, 5), (1, 5)], [(2, 5), (3, 5)], [(4, 5)], []]
-
-
 def test_article(five: Corpus) -> None:
     """
     A permalink gives its one article, and an unknown one gives none.
     """
-    slug = answer(five, reader.article_list(Filters(region=("ussr",))), "slug")[0][0]
+    slug = Catalogue(Filters(region=("ussr",))).answer(five)["slug"].item()
 
     found = answer(five, reader.article(slug), "article_id", "title_en", "author_zh")
 
@@ -365,57 +353,48 @@ def test_article(five: Corpus) -> None:
     assert answer(five, reader.article("1954-05-01-p4-00000000")) == []
 
 
-@pytest.mark.parametrize(
-    ("filters", "here", "expected"),
-    [
-        pytest.param(ALL, 0, (None, 1, 1, 5, True), id="first"),
-        pytest.param(ALL, 2, (1, 3, 3, 5, True), id="between"),
-        pytest.param(ALL, 4, (3, None, 5, 5, True), id="last"),
-        pytest.param(Filters(q="rain"), 2, (0, 3, 2, 3, True), id="among those with rain"),
-        pytest.param(Filters(q="rain"), 1, (0, 2, 1, 3, False), id="itself not selected"),
-        pytest.param(Filters(page=99), 1, (None, None, 0, 0, False), id="nothing selected"),
-    ],
-)
-def test_neighbours(
-    five: Corpus, filters: Filters, here: int, expected: tuple[object, ...]
-) -> None:
-    """
-    Turning the page stays within the selection and says where one is in it.
-    """
-    slugs = [slug for (slug,) in answer(five, reader.article_list(ALL), "slug")]
-    before, after, *rest = expected
-
-    found = answer(five, reader.neighbours(filters, slugs[here]))
-
-    assert [
-        (
-            None if before is None else slugs[before],
-            None if after is None else slugs[after],
-            *rest,
-        )
-    ] == found
-
-
-def test_neighbours_of_an_unknown_article(five: Corpus) -> None:
-    """
-    A permalink of another corpus has no neighbours and breaks nothing.
-    """
-    assert answer(five, reader.neighbours(ALL, "elsewhere")) == [(None, None, 0, 0, False)]
-
-
 def test_aligned_rows(seeds: Corpus) -> None:
     """
     The Shanxi seed has two rows, that of Henan, which must not show up, one.
     """
-    bodies = answer(seeds, reader.article_list(Filters(region=("shanxi",))), "body_zh", "body_en")
-    zh, en = bodies[0]
+    zh, en = answer(seeds, reader.article(SHANXI), "body_zh", "body_en")[0]
 
     found = answer(seeds, reader.aligned_rows(1))
 
     assert [row[0] for row in found] == [0, 1]
-    assert [(zh[a:b], en[c:d]) for _, a, b, c, d in found] == list(
+    assert [(zh[a:b], en[c:d]) for _, a, b, c, d, *_ in found] == list(
         zip(zh.split("\n"), en.split("\n"), strict=True)
     )
+
+
+def test_article_checks(seeds: Corpus) -> None:
+    """
+    What differs in the seed on Shanxi is its county; the other seed's checks are its own.
+    """
+    columns = ("kind", "verdict", "part", "surface_zh", "expected_en", "found_en")
+
+    found = answer(seeds, reader.article_checks(1), *columns)
+
+    assert [row for row in found if row[1] != "agrees"] == [
+        ("place", "differs", "body", "盂县", "Yu County", "Meng County")
+    ]
+    assert ("figure", "agrees", "body", "三百七十四人", "374 people", "374") in found
+    assert answer(seeds, reader.article_checks(9)) == []
+
+
+def test_article_figures(seeds: Corpus) -> None:
+    """
+    The quantities of one article stand in its order, each with the number that renders it.
+    """
+    [(zh, en)] = answer(seeds, reader.article("1954-03-30-p2-5fb56522"), "body_zh", "body_en")
+
+    found = answer(seeds, reader.article_figures(1))
+
+    assert [(value, unit, zh[a:b], en[c:d]) for value, unit, a, b, c, d in found][:2] == [
+        (374.0, "人", "三百七十四人", "374"),
+        (88.0, "人", "八十八人", "88"),
+    ]
+    assert len(found) == 7
 
 
 def test_article_mentions(five: Corpus) -> None:
@@ -436,11 +415,11 @@ def test_article_units(five: Corpus) -> None:
     """
     columns = ("place_id", "level", "mentions")
 
-    assert answer(five, reader.article_units(2), *columns) == [
+    assert answer(five, reader.ArticleUnits(2), *columns) == [
         ("hunan", "province", 1),
         ("shanxi", "province", 1),
     ]
-    assert answer(five, reader.article_units(3), *columns) == [("ussr", "country", 1)]
+    assert answer(five, reader.ArticleUnits(3), *columns) == [("ussr", "country", 1)]
 
 
 def test_article_source(five: Corpus) -> None:
@@ -450,6 +429,7 @@ def test_article_source(five: Corpus) -> None:
     assert [("b-abroad.md", FILES["b-abroad.md"])] == answer(
         five, reader.article_source(3), "path", "text"
     )
+    assert answer(five, reader.article_files(3)) == [("b-abroad.md",)]
 
 
 # Methods

@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 import re
 from dataclasses import is_dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,6 +31,7 @@ NARROW = Filters(
     date_to="1954",
     page=2,
     author="Jiao'; DROP TABLE articles; --",
+    audit="differs",
 )
 ZH, EN = parse_search("手工业 | 合作社, handicraft* -rain").series
 ABSENT, NOWHERE = parse_search("龘龘, zyzzyva").series
@@ -74,6 +76,12 @@ SAMPLES: dict[str, list[Any]] = {
         Choice(kind="differs", low=1.0),
     ],
     "seconds": [30.0],
+    "listing.sort": ["date", "newest", "relevance", "length", "differs"],
+    "day": [date(1954, 3, 27), date(1946, 1, 1)],
+    "span": [7, 0],
+    "around.sort": ["date", "newest", "relevance", "length", "differs"],
+    "kind": ["all", "figure", "leftover", "'; DROP TABLE checks; --"],
+    "verdict": ["all", "differs", "missing", "agrees"],
     "quantity_lines.sort": ["date", "newest", "high", "low"],
     # What another question means by the same name.
     "timeline.measure": ["articles", "people", "words", "people"],
@@ -132,11 +140,13 @@ def test_the_questions_of_every_page_are_found() -> None:
     found = {name: inspect.isclass(builder) for name, builder in builders().items()}
 
     assert {name.split(".")[0] for name, is_class in found.items() if not is_class} == {
-        "export", "methods", "overview", "place", "quantities", "reader", "regions", "timeline",
+        "around", "audit_lines", "export", "methods", "overview", "place", "quantities", "reader",
+        "regions", "timeline",
     }  # fmt: skip
     assert {name.split(".")[0] for name, is_class in found.items() if is_class} == {
-        "collocates", "concordance", "equivalents", "keyness", "keywords", "quantities",
-        "quantity_lines", "region_counts", "wordlist",
+        "around", "audit", "audit_lines", "collocates", "concordance", "equivalents", "keyness",
+        "keywords", "listing", "place", "quantities", "quantity_lines", "reader", "region_counts",
+        "related", "wordlist",
     }  # fmt: skip
 
 

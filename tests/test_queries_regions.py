@@ -367,9 +367,9 @@ def test_articles_naming_a_place(
     """
     The first article on Shanxi names it twice, the later one once.
     """
-    question = place.articles_naming(ALL, "shanxi", order=order)
+    found = place.ArticlesNaming(ALL, "shanxi", order).answer(five)
 
-    assert answer(five, question, "article_id", "mentions", "total") == expected
+    assert found.select("article_id", "mentions", "total").rows() == expected
 
 
 def test_when_a_place_is_named(five: Corpus) -> None:

@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 
 import polars as pl
 
+from dashboard.citation.permalink import VARIABLE
 from dashboard.corpus.database import Corpus
 from dashboard.corpus.location import current_corpus, data_folder
 from dashboard.errors import DashboardError
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from dashboard.queries.bins import Width
     from dashboard.search.terms import Problem, Series
 
+_ROWS_AT_ONCE = 20_000
 _FILTERS = tuple(parameter.name for parameter in SHARED if parameter.name != "ui")
 
 
@@ -51,6 +53,16 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     """Take the filters that all pages share."""
     for name in _FILTERS:
         parser.add_argument(f"--{name}", default="", dest=name)
+
+
+def add_base(parser: argparse.ArgumentParser) -> None:
+    """Take the address that citations name."""
+    parser.add_argument(
+        "--base",
+        default="",
+        metavar="URL",
+        help=f"address of the dashboard, for citations; default: {VARIABLE}, or none",
+    )
 
 
 def add_limit(parser: argparse.ArgumentParser, default: int | None, words: str = "") -> None:
@@ -97,7 +109,8 @@ def filters_of(asked: argparse.Namespace, corpus: Corpus) -> Filters:
         wrong = "; ".join(f"--{n.parameter} {n.value!r}" for n in notices)
         msg = (
             f"This makes no sense: {wrong}.\nDates are 1954, 1954-03 or 1954-03-27, in order; "
-            "regions are place ids such as shanxi or shanxi-yu_county, several parted by '.'."
+            "regions are place ids such as shanxi or shanxi-yu_county, several parted by '.'; "
+            "--audit is differs or clean."
         )
         raise UsageError(msg)
     if state["q"]:
@@ -187,6 +200,19 @@ def show(frame: pl.DataFrame, form: str) -> None:
             float_precision=2,
         ):
             print(frame.select(c for c in frame if frame.is_empty() or c.count()))
+
+
+def first_rows(limit: int, page: Callable[[int, int], pl.DataFrame]) -> pl.DataFrame:
+    """
+    Give the first rows of an answer that comes in pages, which bounds what is in memory at once.
+
+    `page` takes the number of a page, from 1, and its size.
+    """
+    size = min(limit, _ROWS_AT_ONCE)
+    pages = [page(1, size)]
+    while len(pages) * size < limit and len(pages[-1]) == size:
+        pages.append(page(len(pages) + 1, size))
+    return pl.concat(pages).head(limit)
 
 
 def read_unit(written: str) -> str:

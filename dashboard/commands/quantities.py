@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import polars as pl
 
 from dashboard.commands.arguments import (
     UsageError,
@@ -15,6 +12,7 @@ from dashboard.commands.arguments import (
     add_limit,
     corpus_of,
     filters_of,
+    first_rows,
     read_unit,
     show,
 )
@@ -25,9 +23,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from dashboard.corpus.database import Corpus
+    import polars as pl
 
-_AT_ONCE = 20_000
 _SECONDS = 120.0
 _FOR_PEOPLE = (
     "issue_date", "value", "value_max", "unit", "noun_zh", "place_en", "parts", "total_value",
@@ -69,16 +66,12 @@ def _quantities(asked: argparse.Namespace) -> int:
     corpus = corpus_of(asked)
     filters = filters_of(asked, corpus)
     choice = Choice(read_unit(asked.unit), asked.kind, asked.min, asked.max)
-    question = Quantities(filters, choice, asked.sort, seconds=_SECONDS)
-    answer = _first(asked.limit, question, corpus)
+
+    def page(number: int, size: int) -> pl.DataFrame:
+        question = Quantities(filters, choice, asked.sort, number, size, _SECONDS)
+        return question.answer(corpus)
+
+    # The texts of a page are in memory at once.
+    answer = first_rows(asked.limit, page)
     show(answer.select(_FOR_PEOPLE) if asked.format == "table" else answer, asked.format)
     return 0
-
-
-def _first(limit: int, question: Quantities, corpus: Corpus) -> pl.DataFrame:
-    """Give the first figures, page by page: a page's texts are in memory at once."""
-    size = min(limit, _AT_ONCE)
-    pages = [replace(question, page_size=size).answer(corpus)]
-    while len(pages) * size < limit and len(pages[-1]) == size:
-        pages.append(replace(question, page=len(pages) + 1, page_size=size).answer(corpus))
-    return pl.concat(pages).head(limit)

@@ -14,9 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.figures.totals import unit_class
 from dashboard.figures.units import NOT_SUMMED
+from dashboard.queries.around import AROUND
+from dashboard.queries.audit import ALL
+from dashboard.queries.audit import KINDS as AUDIT_KINDS
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.collocates import MEASURES, MOST_WORDS
-from dashboard.queries.filters import ABROAD, UNPLACED, first_day, last_day
+from dashboard.queries.filters import ABROAD, CLEAN, DIFFERS, UNPLACED, first_day, last_day
+from dashboard.queries.listing import SORTS as LIST_SORTS
 from dashboard.queries.quantities import KINDS
 from dashboard.queries.quantity_lines import SORTS
 from dashboard.queries.region_counts import MEASURES as REGION_MEASURES
@@ -35,6 +39,8 @@ MAX_AUTHOR = 80
 MAX_REGIONS = 20
 MAX_WORD = 80
 TABS = ("trend", "concordance", "collocates", "keyness", "equivalents", "words")
+MARKS = ("search", "places", "figures", "audit", "words")
+"""What the reader can mark in a text; of words each becomes a link."""
 PLACES = frozenset({"within", "place"})
 """Parameters that are one place of the gazetteer, or ""."""
 MINIMA = ("1", "2", "3", "5", "10", "20", "50", "100")
@@ -143,6 +149,7 @@ SHARED: tuple[Parameter, ...] = (
     Parameter("to", "", _day),
     Parameter("page", "", _number(1, 999)),
     Parameter("author", "", _text(MAX_AUTHOR)),
+    Parameter("audit", "", _choice(DIFFERS, CLEAN)),
     Parameter("ui", "en", _choice("en", "zh")),
 )
 
@@ -181,8 +188,15 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
     "reader": (
         Parameter("article", "", _slug),
         Parameter("show", "both", _choice("both", "en", "zh")),
-        Parameter("marks", "search.places", _some_of("search", "places")),
-        Parameter("row", "", _number(1, 99_999)),
+        Parameter("marks", "search.places.audit", _some_of(*MARKS)),
+        Parameter("pinyin", "0", _choice("0", "1")),
+        Parameter("size", "m", _choice("s", "m", "l")),
+        # The row to open at, and the part of a text too long for one page.
+        Parameter("row", "", _number(1, 999_999)),
+        Parameter("part", "", _number(1, 9_999)),
+        # Of the list.
+        Parameter("sort", "date", _choice(*LIST_SORTS)),
+        Parameter("around", "issue", _choice(*AROUND)),
         _AT,
     ),
     "keywords": (
@@ -209,7 +223,11 @@ OF_PAGE: dict[str, tuple[Parameter, ...]] = {
         Parameter("n", "1", _choice("1", "2", "3", "4")),
         Parameter("with", "", _text(MAX_WORD)),
     ),
-    "methods": (),
+    "methods": (
+        # Of the rates of what translations say otherwise.
+        Parameter("kind", ALL, _choice(ALL, *AUDIT_KINDS)),
+        Parameter("measure", "checks", _choice("checks", "articles")),
+    ),
 }
 
 

@@ -14,11 +14,11 @@ from dashboard.corpus.query import Query
 from dashboard.errors import DashboardError
 from dashboard.queries.selected import selected
 from dashboard.search.beside import words_beside
-from dashboard.search.finding import Hits, articles_with, find, tally, total_of
+from dashboard.search.finding import Hits, find, tally, total_of
+from dashboard.search.holding import Holding
 from dashboard.search.numbers import are_among, different
 from dashboard.search.spans import find_spans
 from dashboard.search.streams import NO_WORD
-from dashboard.search.terms import exclusions, left_of
 from dashboard.search.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -237,16 +237,12 @@ class _Spans:
         patience: Patience,
     ) -> None:
         self._series = series
-        self._holding = {
-            out: set(articles[are_among(articles, articles_with(corpus, out, patience))].tolist())
-            for one in series
-            for out in exclusions(one.node)
-        }
+        self._holding = Holding(corpus, series, articles, patience)
 
     def of(self, number: int, article: _Article) -> list[Span]:
         """Find the hits of a series, in order."""
-        one, this = self._series[number], article["article_id"]
-        node = left_of(one.node, lambda out: this in self._holding[out])
+        one = self._series[number]
+        node = self._holding.left(one.node, article["article_id"])
         return find_spans(node, _indexed(article, one.lang)) if node else []
 
     def at(self, number: int, article: _Article, place: list[int], nth: int) -> Span:

@@ -22,10 +22,31 @@ def articles(first: int, last: int) -> Query:
 
     Columns: article_id, slug, path, issue_date, page, section_zh, column_zh, title_en,
     title_zh, author_en, author_zh, body_en, body_zh, words_en, words_zh, places_en,
-    places_zh, scope, main_place_id, named_entities, content_digest.
+    places_zh, scope, main_place_id, checks_agree, checks_differ, checks_missing,
+    named_entities, content_digest.
     """
     return Query.of(
         "SELECT * FROM articles WHERE article_id BETWEEN $first AND $last ORDER BY article_id",
+        first=first,
+        last=last,
+    )
+
+
+def cited(first: int, last: int) -> Query:
+    """
+    Fetch what citations are made of, of articles with ids from `first` to `last`, in order.
+
+    Columns: article_id, slug, issue_date, page, section_zh, column_zh, title_en, title_zh,
+    author_en, author_zh, words_en. Bodies are not read.
+    """
+    return Query.of(
+        """
+SELECT
+    article_id, slug, issue_date, page, section_zh, column_zh, title_en, title_zh,
+    author_en, author_zh, words_en
+FROM articles
+WHERE article_id BETWEEN $first AND $last
+ORDER BY article_id""",
         first=first,
         last=last,
     )

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 # Codes beside place ids in the region filter.
 ABROAD, UNPLACED = "abroad", "unplaced"
+# Codes of the filter by the checks of the translation.
+DIFFERS, CLEAN = "differs", "clean"
 
+_AUDITED = {
+    DIFFERS: "checks_differ > 0",
+    CLEAN: "checks_differ = 0 AND checks_missing = 0",
+}
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -37,6 +43,9 @@ class Filters:
         date_to: last day, month or year, included; "" for none.
         page: page of the newspaper.
         author: part of an author's name in either language.
+        audit: DIFFERS for articles whose translation says something else than the original in
+            any place that was checked, CLEAN for those where nothing differs or is missing;
+            "" for all.
 
     """
 
@@ -46,6 +55,7 @@ class Filters:
     date_to: str = ""
     page: int | None = None
     author: str = ""
+    audit: str = ""
 
     @classmethod
     def from_state(cls, state: Mapping[str, str]) -> Filters:
@@ -63,6 +73,7 @@ class Filters:
             date_to=state["to"],
             page=int(state["page"]) if state["page"] else None,
             author=state["author"],
+            audit=state["audit"],
         )
 
     def without_search(self) -> Filters:
@@ -118,8 +129,8 @@ def selection(filters: Filters) -> Fragment:
     Give the CTE `selected`: the articles that the filters leave.
 
     One row per article: article_id, issue_date, page, scope, main_place_id,
-    author_zh, author_en, words_en, words_zh. Only the filters that are set
-    appear in the SQL.
+    author_zh, author_en, words_en, words_zh, checks_differ, checks_missing. Only the
+    filters that are set appear in the SQL.
     """
     ctes: list[str] = []
     where: list[str] = []
@@ -147,10 +158,12 @@ def selection(filters: Filters) -> Fragment:
     if filters.author:
         params["author"] = filters.author
         where.append("(contains(lower(author_en), lower($author)) OR contains(author_zh, $author))")
+    if filters.audit:
+        where.append(_AUDITED[filters.audit])
     ctes.append(
         "selected AS (\n"
         "    SELECT article_id, issue_date, page, scope, main_place_id,"
-        " author_zh, author_en, words_en, words_zh\n"
+        " author_zh, author_en, words_en, words_zh, checks_differ, checks_missing\n"
         "    FROM articles" + (f"\n    WHERE {' AND '.join(where)}" if where else "") + "\n)"
     )
     return Fragment(",\n".join(ctes), params, AnyHit(series) if series else None)

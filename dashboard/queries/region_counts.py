@@ -74,7 +74,7 @@ def baseline(filters: Filters) -> Filters | None:
     All articles of the same dates; where only dates are filtered, the whole archive.
 
     >>> baseline(Filters(q="雨", date_from="1954"))
-    Filters(q='', region=(), date_from='1954', date_to='', page=None, author='')
+    Filters(q='', region=(), date_from='1954', date_to='', page=None, author='', audit='')
     >>> baseline(Filters(date_from="1954")) == Filters()
     True
     """

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from functools import cached_property
-from threading import Lock
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +10,7 @@ import polars as pl
 
 from dashboard.corpus.query import Query
 from dashboard.queries.filters import Filters, first_day, last_day, selection
+from dashboard.queries.kept import Kept
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,6 +51,10 @@ class Days:
         """How many articles there are."""
         return int(self.firsts[-1])
 
+    def day_of(self, article_id: int) -> int:
+        """Give the number of an article's day, from 0."""
+        return int(np.searchsorted(self.firsts, article_id, side="right")) - 1
+
     @cached_property
     def words_en(self) -> NDArray[np.int32]:
         """English words of each article."""
@@ -65,6 +68,19 @@ class Days:
     def words(self, lang: Lang) -> NDArray[np.int32]:
         """Words of each article in a language. Shape (articles,)."""
         return self.words_zh if lang == "zh" else self.words_en
+
+    @cached_property
+    def _with_text(self) -> dict[Lang, tuple[int, float]]:
+        found: dict[Lang, tuple[int, float]] = {}
+        for lang in ("en", "zh"):
+            lengths = self.words(lang)
+            articles = int(np.count_nonzero(lengths))
+            found[lang] = articles, int(lengths.sum(dtype=np.int64)) / max(1, articles)
+        return found
+
+    def with_text(self, lang: Lang) -> tuple[int, float]:
+        """Count the articles that have text in a language, and give their words on average."""
+        return self._with_text[lang]
 
     def _words(self, lang: Lang) -> NDArray[np.int32]:
         return self._corpus.columns(Query(f"SELECT words_{lang} AS n FROM articles"))["n"]
@@ -178,28 +194,10 @@ def _before(counts: NDArray[Any]) -> NDArray[np.int64]:
     return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
 
 
-class _Kept:
-    """The selections of a corpus that were asked for last."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._kept: OrderedDict[Filters, Selected] = OrderedDict()
-        self._lock = Lock()
-
-    def give(self, filters: Filters) -> Selected:
-        """Give the articles that filters leave."""
-        with self._lock:
-            found = self._kept.get(filters)
-        if found is None:
-            found = Selected(self._corpus, filters)
-        with self._lock:
-            self._kept[filters] = found
-            self._kept.move_to_end(filters)
-            while len(self._kept) > _MOST_KEPT:
-                self._kept.popitem(last=False)
-        return found
+def _selections(corpus: Corpus) -> Kept[Filters, Selected]:
+    return Kept(partial(Selected, corpus), _MOST_KEPT)
 
 
 def selected(corpus: Corpus, filters: Filters) -> Selected:
     """Give the articles that filters leave, from memory if they were asked for lately."""
-    return corpus.once(_Kept).give(filters)
+    return corpus.once(_selections).give(filters)
