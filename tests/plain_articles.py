@@ -33,6 +33,8 @@ NARROWINGS = [
     Filters(date_from="1953-03-02", date_to="1954-03"),
     Filters(author="焦", date_from="1954-03-27"),
     Filters(page=99),
+    Filters(audit="differs", date_from="1950"),
+    Filters(audit="clean"),
 ]
 OTHER: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
 
@@ -75,6 +77,7 @@ class Article:
     body_zh: str
     places: frozenset[str]
     rows: tuple[Row, ...]
+    verdicts: Counter[str]
 
     def title(self, lang: Lang) -> str:
         """
@@ -177,6 +180,7 @@ def read_articles(corpus: Corpus) -> list[Article]:
         "SELECT article_id, start_zh, end_zh, start_en, end_en FROM alignments"
         " ORDER BY article_id, row_no",
     )
+    verdicts = _listed(corpus, "SELECT article_id, verdict FROM checks")
     found = corpus.run(
         Query(
             "SELECT article_id, slug, issue_date, page, scope, author_en, author_zh, title_en,"
@@ -188,6 +192,7 @@ def read_articles(corpus: Corpus) -> list[Article]:
             **row,
             places=frozenset(place for (place,) in places.get(row["article_id"], [])),
             rows=tuple(Row(*each) for each in rows.get(row["article_id"], [])),
+            verdicts=Counter(verdict for (verdict,) in verdicts.get(row["article_id"], [])),
         )
         for row in found.iter_rows(named=True)
     ]
@@ -219,6 +224,8 @@ def is_left(article: Article, filters: Filters) -> bool:
             filters.author in (article.author_zh or "")
             or filters.author.lower() in (article.author_en or "").lower()
         )
+        and (filters.audit != "differs" or article.verdicts["differs"] > 0)
+        and (filters.audit != "clean" or article.verdicts["agrees"] == article.verdicts.total())
     )
 
 

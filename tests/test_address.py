@@ -32,6 +32,7 @@ DEFAULTS = {page: {p.name: p.default for p in parameters(page)} for page in OF_P
 # What the parameters with few values may say. People have these in their papers.
 CODES = {
     ("", "ui"): "en zh",
+    ("", "audit"): "differs clean",
     ("timeline", "by"): "auto day week month quarter year",
     ("timeline", "stack"): "none region page author",
     ("timeline", "measure"): "articles words people",
@@ -45,8 +46,14 @@ CODES = {
     ("regions", "order"): "mentions newest oldest",
     ("quantities", "kind"): "all totals parts differs",
     ("quantities", "sort"): "date newest high low",
+    ("methods", "kind"): "all figure place person author date term leftover length paragraph",
+    ("methods", "measure"): "checks articles",
     ("reader", "show"): "both en zh",
-    ("reader", "marks"): "search.places search places none",
+    ("reader", "marks"): "search.places.audit search.places.figures.audit.words words none",
+    ("reader", "pinyin"): "0 1",
+    ("reader", "size"): "m s l",
+    ("reader", "sort"): "date newest relevance length differs",
+    ("reader", "around"): "issue related time",
     ("keywords", "by"): "auto day week month quarter year",
     ("keywords", "unit"): "permillion count articles ratio",
     ("keywords", "tab"): "trend concordance collocates keyness equivalents words",
@@ -120,6 +127,7 @@ def readable(page: str) -> st.SearchStrategy[Mapping[str, str]]:
         "within": st.sampled_from(["shanxi", "shanxi-yu_county"]),
         "place": st.sampled_from(["shanxi", "shanxi-yu_county"]),
         "row": st.integers(1, 99_999).map(lambda n: f"{n:05}"),
+        "part": st.integers(1, 9_999).map(str),
         "min": st.decimals(0, 10**12, places=3).map(str),
         "max": st.decimals(0, 10**12, places=6).map(str),
         "article": st.from_regex(r"\d{4}-03-27-p2-[0-9a-f]{8}(-2)?\Z").filter(str.isascii),
@@ -227,8 +235,9 @@ def test_the_codes_of_a_choice_are_stable(of_page: str, name: str) -> None:
     for code in codes:
         assert code.isascii()
         assert read(page, **{name: code})[0][name] == code
-    # The finest level is no default; the words' language is that of the interface.
-    elsewhere = {("regions", "level"), ("keywords", "min"), ("keywords", "lang")}
+    # The finest level is no default; the words' language is that of the interface; no article
+    # is left out for its checks.
+    elsewhere = {("regions", "level"), ("keywords", "min"), ("keywords", "lang"), ("", "audit")}
     assert DEFAULTS[page][name] == codes[0] or (of_page, name) in elsewhere
     shouted = f"{codes[0]}x".upper()
     assert read(page, **{name: shouted})[1] == [(name, shouted)]
@@ -239,6 +248,7 @@ def test_the_parameters_of_every_page_are_stable() -> None:
     No parameter is renamed, and no default moves, without this table being changed.
     """
     shared = {"q": "", "region": "", "from": "", "to": "", "page": "", "author": "", "ui": "en"}
+    shared["audit"] = ""
     assert {p.name: p.default for p in SHARED} == shared
     assert {
         "overview": shared,
@@ -250,14 +260,15 @@ def test_the_parameters_of_every_page_are_stable() -> None:
         "quantities": shared
         | {"unit": "", "kind": "all", "min": "", "max": "", "sort": "date", "at": "1"},
         "reader": shared
-        | {"article": "", "show": "both", "marks": "search.places", "row": "", "at": "1"},
+        | {"article": "", "show": "both", "marks": "search.places.audit", "pinyin": "0"}
+        | {"size": "m", "row": "", "part": "", "at": "1", "sort": "date", "around": "issue"},
         "keywords": shared
         | {"tab": "trend", "by": "auto", "at": "1"}
         | {"unit": "permillion", "smooth": "0", "split": "none", "of": "1"}
         | {"sort": "date", "group": "none", "aligned": "0"}
         | {"left": "5", "right": "5", "measure": "logdice", "min": "3", "stop": "0"}
         | {"lang": "", "n": "1", "with": ""},
-        "methods": shared,
+        "methods": shared | {"kind": "all", "measure": "checks"},
     } == DEFAULTS
 
 
@@ -408,6 +419,7 @@ def test_too_many_regions_are_none() -> None:
         ({"region": "shanxi.henan"}, Filters(region=("shanxi", "henan"))),
         ({"from": "1954", "to": "1955-01"}, Filters(date_from="1954", date_to="1955-01")),
         ({"page": "02", "author": "Jiao"}, Filters(page=2, author="Jiao")),
+        ({"audit": "clean"}, Filters(audit="clean")),
     ],
 )
 def test_an_address_becomes_filters(written: dict[str, str], filters: Filters) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from dashboard import charts
 from dashboard.charts import (
+    audit,
     keywords,
     maps,
     overview,
@@ -27,6 +28,7 @@ from dashboard.charts import (
 from dashboard.charts.axes import MAX_LABELS, bin_label, with_labels
 from dashboard.corpus.query import Query
 from dashboard.labels import say
+from dashboard.queries import audit as ask_audit
 from dashboard.queries import collocates as ask_collocates
 from dashboard.queries import equivalents as ask_equivalents
 from dashboard.queries import keyness as ask_keyness
@@ -189,6 +191,16 @@ def leading_picture(corpus: Corpus, ui: Ui, scheme: Scheme) -> Picture:
     return overview.leading_places(frame, ui=ui, scheme=scheme)
 
 
+def kinds_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, measure: Any) -> Picture:
+    frame = ask_audit.RatesByKind(ALL).answer(corpus)
+    return audit.rates_by_kind(frame, measure=measure, ui=ui, scheme=scheme)
+
+
+def years_picture(corpus: Corpus, ui: Ui, scheme: Scheme, *, measure: Any, kind: str) -> Picture:
+    frame = ask_audit.RatesByYear(ALL, kind).answer(corpus)
+    return audit.rates_by_year(frame, measure=measure, ui=ui, scheme=scheme)
+
+
 # Each picture with each choice a reader has, by the function that draws it.
 PICTURES: list[tuple[str, Callable[..., Picture], dict[str, str]]] = [
     *(
@@ -239,6 +251,14 @@ PICTURES: list[tuple[str, Callable[..., Picture], dict[str, str]]] = [
     ),
     *(("quantities.values_of_unit", values_picture, {"unit": unit}) for unit in ("人", "个")),
     ("quantities.leading_units", units_picture, {}),
+    *(
+        ("audit.rates_by_kind", kinds_picture, {"measure": measure})
+        for measure in ("checks", "articles")
+    ),
+    *(
+        ("audit.rates_by_year", years_picture, {"measure": measure, "kind": kind})
+        for measure, kind in (("checks", "all"), ("checks", "place"), ("articles", "leftover"))
+    ),
     ("overview.coverage", coverage_picture, {}),
     ("overview.leading_places", leading_picture, {}),
 ]
@@ -777,6 +797,43 @@ def test_units_of_one_colour_have_different_strokes() -> None:
         "dashed",
         "dotted",
     ]
+
+
+def points(picture: Picture) -> list[dict[str, Any]]:
+    """
+    Give the rows that the points of a picture stand for.
+    """
+    drawn = (rows or [] for mark, rows in marks(picture) if mark["mark"]["type"] == "point")
+    return [row for rows in drawn for row in rows if "verdict" in row]
+
+
+def test_rates_of_few_articles_are_hollow_and_kinds_without_rates_absent(seeds: Corpus) -> None:
+    """
+    Of two articles every point is hollow; what is only noted where wrong has no share of checks.
+    """
+    of_checks = points(kinds_picture(seeds, "en", "light", measure="checks"))
+    of_articles = points(kinds_picture(seeds, "en", "light", measure="articles"))
+
+    assert all(row["few"] for row in (*of_checks, *of_articles))
+    kinds = [row["kind"] for row in of_checks if row["verdict"] == "differs"]
+    assert kinds == ["figure", "place", "person", "author", "date", "all"]
+    assert {"term", "leftover", "length", "paragraph"} <= {row["kind"] for row in of_articles}
+    assert {row["name"] for row in of_checks if row["kind"] == "figure"} == {"Figures · 7"}
+
+
+def test_a_year_without_checks_is_no_rate_of_zero(sample: Corpus) -> None:
+    """
+    Years that the archive lacks are hatched, and have no point; all others keep their room.
+    """
+    frame = ask_audit.RatesByYear(ALL).answer(sample)
+    picture = years_picture(sample, "en", "light", measure="checks", kind="all")
+
+    lacking = {str(y) for y, n in frame.select("year", "archive_articles").iter_rows() if not n}
+    hatched = {row["period"] for _, rows in marks(picture) for row in rows or [] if "what" in row}
+    drawn = {row["period"] for row in points(picture)}
+    assert lacking
+    assert hatched == lacking
+    assert drawn == {str(y) for y, n in frame.select("year", "checks").iter_rows() if n}
 
 
 @every_picture

@@ -14,6 +14,10 @@ import pytest
 from dashboard.labels import (
     BUILD_FACTS,
     LABELS,
+    around,
+    audit,
+    checks,
+    citation,
     count_articles,
     count_figures,
     count_mentions,
@@ -21,8 +25,10 @@ from dashboard.labels import (
     figures,
     house,
     keywords,
+    listing,
     place,
     quantities,
+    reader,
     regions,
     say,
     texts,
@@ -38,7 +44,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent / "dashboard"
 TABLES = {
     ROOT / "labels" / f"{name}.py"
-    for name in ("figures", "house", "place", "quantities", "regions", "texts", "units")
+    for name in (
+        *("audit", "checks", "figures", "house", "listing", "place", "quantities", "reader"),
+        *("regions", "texts", "units"),
+    )
 }
 EVERY = LABELS | {f"build fact {key}": words for key, words in BUILD_FACTS.items()}
 
@@ -154,14 +163,18 @@ def test_chinese_labels_are_chinese() -> None:
     # Measures keep the names that they have in the literature.
     measures = {"column.dice", "column.log_dice", "keywords.measure.logdice"}
 
-    assert foreign == {"ui.en"} | measures
+    # A share with its interval is numbers and signs.
+    assert foreign == {"ui.en", "audit.share"} | measures
 
 
 def test_no_key_is_in_two_tables() -> None:
     """
     The tables are joined; a key in two of them would say what the last one says.
     """
-    rooms = (house, figures, regions, place, quantities, units, texts, keywords)
+    rooms = (
+        *(house, figures, regions, place, quantities, units, texts, keywords, listing, around),
+        *(audit, citation, reader, checks),
+    )
 
     assert len(LABELS) == sum(len(room.LABELS) for room in rooms)
 

@@ -183,7 +183,7 @@ OF_THE_SEEDS = {
     "timeline": ("2 articles, in 2 periods", "2 篇，分布于 2 个时段"),
     "regions": ("Shanxi 山西 and Henan 河南 are named most: 1 article each", "各 1 篇"),
     "quantities": ("The most common unit is people 人: 5 of 7 figures", "7 个数字中有 5 个"),
-    "reader": ("Articles in the order of the newspaper · All 2 articles", "全部 2 篇文章"),
+    "reader": ("All 2 articles · the oldest first", "全部 2 篇文章"),
     "keywords": ("Type one or several terms into the search", "请在检索框输入一个或多个词"),
     "methods": ("None: every file of the source is in the corpus.", "来源中的全部文件均已收入"),
 }
@@ -272,6 +272,8 @@ def test_an_empty_corpus_still_has_its_methods(
         pytest.param("regions", "place=shanxi-yu_county", 2, id="the card of a county"),
         pytest.param("regions", "place=ga_north", 2, id="the card of an area"),
         pytest.param("keywords", "q=合作社,cooperative", 1, id="keywords"),
+        pytest.param("methods", "", 1, id="checks by kind"),
+        pytest.param("methods", "measure=articles&kind=leftover", 1, id="articles by kind"),
     ],
 )
 def test_a_chart_is_drawn_and_told(page: str, query: str, charts: int, ui: Ui) -> None:
@@ -299,6 +301,7 @@ def test_a_chart_is_drawn_and_told(page: str, query: str, charts: int, ui: Ui) -
         pytest.param("regions", "", ("Shanxi 山西 is named most: 1 article", "山西"), id="regions"),
         pytest.param("quantities", "", ("5 of 7 figures", "7 个数字中有 5 个"), id="figures"),
         pytest.param("reader", "", ("1 of 2 articles", "共 2 篇，选出 1 篇"), id="reader"),
+        pytest.param("methods", "", ("1 of 2 articles", "共 2 篇，选出 1 篇"), id="methods"),
         pytest.param(
             "keywords",
             "q=盂县,Meng+County",
@@ -373,6 +376,40 @@ def test_an_article_shows_the_languages_asked_for(
 
     assert english == ("work enthusiasm" in main)
     assert chinese == ("回去要努力办好" in main)
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        pytest.param(
+            f"article={SHANXI}",
+            [
+                "18 checks: 17 agree, 1 differs.",
+                (
+                    "① Paragraph 2 · Place : the original says 盂县 ( Yu County );"
+                    " the translation says Meng County ."
+                ),
+            ],
+            id="one differs",
+        ),
+        pytest.param(
+            f"article={SHANXI}&ui=zh",
+            ["核对 18 处：17 处一致，1 处不同。", "① 地名 ：原文为 盂县 （ Yu County ），译文为"],
+            id="in Chinese",
+        ),
+        pytest.param(
+            f"article={JIAO}", ["figures, dates and names that were checked agree."], id="all agree"
+        ),
+    ],
+)
+def test_an_article_says_what_came_of_checking_it(address: str, said: list[str]) -> None:
+    """
+    A line counts the checks; what does not agree is said in words, above and at its row.
+    """
+    main = shown(f"reader?{address}").main
+
+    assert [words for words in said if words not in main] == []
 
 
 @pytest.mark.usefixtures("seeds")
@@ -670,6 +707,68 @@ def test_articles_without_figures_say_what_figures_are() -> None:
 
     assert seen.fails() == []
     assert "5 of 7 figures" in seen.main
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        pytest.param(
+            "",
+            ("Of 29 figures, names and dates looked for, 3.4 % (0.6–17.2) differ",
+             "All articles that could be checked are of 1954", "盂县 Yu County Meng County",
+             "The downloads hold all 29 checks"),
+            id="everything",
+        ),
+        pytest.param(
+            "kind=figure",
+            ("Of 7 figures looked for, 0.0 % (0.0–79.3) differ", "Nothing differs."),
+            id="figures",
+        ),
+        pytest.param(
+            "kind=place&measure=articles",
+            ("Of 16 names of places looked for", "In 50.0 % (9.5–90.5) of 2 articles",
+             "No kind of check has 10 articles to judge by"),
+            id="articles with places",
+        ),
+        pytest.param(
+            "kind=leftover",
+            ("In 0.0 % (0.0–65.8) of 2 articles something differs",),
+            id="what has no share of checks",
+        ),
+        pytest.param(
+            "region=henan", ("Of 11 figures, names and dates", "Nothing differs."), id="a region"
+        ),
+        pytest.param("page=99", ("Nothing of the selection could be checked",), id="nothing"),
+    ],
+)  # fmt: skip
+def test_the_methods_page_says_how_far_translations_can_be_trusted(
+    query: str, said: tuple[str, ...]
+) -> None:
+    """
+    Of the seeds one name of a place differs; the rest of the page stands whatever is selected.
+    """
+    seen = shown(f"methods?{query}")
+
+    assert seen.fails() == []
+    assert [words for words in said if words not in seen.main] == []
+    assert "What the numbers cannot say" in seen.main
+
+
+@pytest.mark.parametrize("ui", LANGUAGES)
+def test_rates_of_many_years_are_drawn(
+    ui: Ui, sample_corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Where there is more than one year there is a chart of years, and its text names the gaps.
+    """
+    monkeypatch.setenv("DASHBOARD_DATA", str(sample_corpus))
+
+    by_kind, by_year = shown(f"methods?ui={ui}").charts
+
+    assert say("audit.kind.figure", ui) in by_kind.alt
+    assert "1946" in by_year.alt
+    assert say("audit.title.kind.none", ui) not in by_kind.alt
 
 
 ANYWHERE = [

@@ -110,11 +110,7 @@ def map_of_regions(
         "opacity": alt.condition("datum.is_pale", alt.value(PALE), alt.value(1)),
         "tooltip": _tooltip(ui),
     }
-    land = (
-        alt.Chart(shapes)
-        .mark_geoshape(fill=WASH[scheme], stroke=BORDER[scheme], strokeWidth=0.6)
-        .project(**_PROJECTION)
-    )
+    land = _ground(alt.Chart(shapes), scheme)
     click = alt.selection_point(name=CLICK, fields=["place_id"])
     shaded = (
         alt.Chart(shapes)
@@ -166,9 +162,7 @@ def map_of_places(
     if around:
         ids = ", ".join(f"'{feature}'" for feature in around)
         land = land.transform_filter(f"indexof([{ids}], datum['properties']['id']) >= 0")
-    land = land.mark_geoshape(fill=WASH[scheme], stroke=BORDER[scheme], strokeWidth=0.8).project(
-        **_PROJECTION
-    )
+    land = _ground(land, scheme, width=0.8)
     highest = max(rows["value"].to_list(), default=1)
     circles = (
         alt.Chart(rows)
@@ -201,16 +195,12 @@ def map_of_one(
     """
     rows = frame.with_columns(label=_label(ui))
     shapes = alt.Data(url=geometry, format=alt.DataFormat(type="json", property="features"))
-    land = (
-        alt.Chart(shapes)
-        .mark_geoshape(fill=WASH[scheme], stroke=BORDER[scheme], strokeWidth=0.6)
-        .project(**_PROJECTION)
-    )
+    land = _ground(alt.Chart(shapes), scheme)
     ids = ", ".join(f"'{feature}'" for feature in marked)
     tinted = (
         alt.Chart(shapes)
         .transform_filter(f"indexof([{ids}], datum['properties']['id']) >= 0")
-        .mark_geoshape(fill=SEQUENTIAL[scheme][3], stroke=ACCENT[scheme], strokeWidth=1)
+        .mark_geoshape(fill=SEQUENTIAL[scheme][3], stroke=ACCENT[scheme], strokeWidth=1, aria=False)
         .project(**_PROJECTION)
     )
     dot = (
@@ -224,6 +214,13 @@ def map_of_one(
         .project(**_PROJECTION)
     )
     return finished([land, tinted, dot], height=_SMALL, scheme=scheme)
+
+
+def _ground(shapes: alt.Chart, scheme: Scheme, *, width: float = 0.6) -> alt.Chart:
+    """Draw the provinces that others are drawn upon; to a screen reader they say nothing."""
+    return shapes.mark_geoshape(
+        fill=WASH[scheme], stroke=BORDER[scheme], strokeWidth=width, aria=False
+    ).project(**_PROJECTION)
 
 
 def _label(ui: Ui) -> pl.Expr:

@@ -14,6 +14,7 @@ from dashboard.labels import Ui, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+CLICK = "word"
 BARS = 20
 """Words that are drawn; the table has all."""
 _TOLD_OF_KEY_WORDS = ("log_ratio", "log_likelihood", "occurrences", "rest_occurrences")
@@ -26,6 +27,8 @@ def ranked_words(
 ) -> Picture:
     """
     Draw a bar for each of the first words of a ranking.
+
+    A click selects a word under the name CLICK, with the field term.
 
     Args:
         frame: Has the columns term, `value` and `told`, best first.
@@ -48,6 +51,7 @@ def ranked_words(
             ),
             tooltip=_tooltip([value, *told], ui),
         )
+        .add_params(alt.selection_point(name=CLICK, fields=["term"]))
     )
     return finished([bars], height=alt.Step(_STEP), scheme=scheme)
 
@@ -56,7 +60,8 @@ def key_words(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> Picture:
     """
     Draw the log ratios of key words: to the right those more frequent here, to the left less.
 
-    Rows of `queries.keyness.Keyness`; the first of each direction are drawn.
+    Rows of `queries.keyness.Keyness`; the first of each direction are drawn. A click selects a
+    word under the name CLICK, with the field term.
     """
     half = BARS // 2 + 2
     rows = pl.concat(
@@ -80,6 +85,7 @@ def key_words(frame: pl.DataFrame, *, ui: Ui, scheme: Scheme) -> Picture:
             ),
             tooltip=_tooltip(_TOLD_OF_KEY_WORDS, ui),
         )
+        .add_params(alt.selection_point(name=CLICK, fields=["term"]))
     )
     zero = alt.Chart(pl.DataFrame({"x": [0]})).mark_rule(color=TEXT[scheme]).encode(x="x:Q")
     return finished([bars, zero], height=alt.Step(_STEP), scheme=scheme)

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from dashboard.labels import figures, house, keywords, place, quantities, regions, texts, units
+from dashboard.labels import (
+    around,
+    audit,
+    checks,
+    citation,
+    figures,
+    house,
+    keywords,
+    listing,
+    place,
+    quantities,
+    reader,
+    regions,
+    texts,
+    units,
+)
 from dashboard.labels.texts import BUILD_FACTS
 
 if TYPE_CHECKING:
@@ -14,6 +29,7 @@ __all__ = [
     "BUILD_FACTS",
     "LABELS",
     "Ui",
+    "about_checks",
     "amount",
     "both_names",
     "count_articles",
@@ -36,9 +52,15 @@ LABELS: dict[str, tuple[str, str]] = (
     | regions.LABELS
     | place.LABELS
     | quantities.LABELS
+    | listing.LABELS
     | units.LABELS
     | texts.LABELS
+    | around.LABELS
+    | reader.LABELS
+    | checks.LABELS
     | keywords.LABELS
+    | citation.LABELS
+    | audit.LABELS
 )
 
 
@@ -137,3 +159,22 @@ def listed(names: Sequence[str], ui: Ui) -> str:
 def count_pairs(n: int, ui: Ui) -> str:
     """Say a number of paragraph pairs."""
     return say("equivalents.pairs.one", ui) if n == 1 else say("equivalents.pairs", ui, n=f"{n:,}")
+
+
+def about_checks(agree: int, differ: int, missing: int, ui: Ui) -> str:
+    """
+    Say what the checks of one translation found; nothing where nothing was checked.
+
+    >>> about_checks(12, 0, 0, "en"), about_checks(11, 1, 2, "en"), about_checks(3, 0, 1, "zh")
+    ('all 12 checks agree', '1 of 14 checks differs, 2 not found', '4 项中 1 项未见于译文')
+    """
+    total = agree + differ + missing
+    if agree == total:
+        key = "list.checks.agree.one" if total == 1 else "list.checks.agree"
+        return say(key, ui, n=total) if total else ""
+    if not differ:
+        return say("list.checks.missing", ui, n=missing, all=total)
+    said = [say(f"list.checks.differ{'.one' if differ == 1 else ''}", ui, n=differ, all=total)]
+    if missing:
+        said.append(say("list.checks.missing.too", ui, n=missing))
+    return ("，" if ui == "zh" else ", ").join(said)

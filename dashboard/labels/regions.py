@@ -190,8 +190,11 @@ LABELS: dict[str, tuple[str, str]] = {
         "点击图中的地方或表中的地名，即可在所有页面按其筛选。",
     ),
     "regions.table": (
-        "A place’s name filters by it; “{inside}” shows the units below it; “{card}” opens its card.",
-        "点地名即按其筛选；“{inside}”显示其下属地；“{card}”打开其地名卡。",
+        (
+            "A place’s name filters by it; “{inside}” shows the units below it; “{card}” opens its"
+            " card; “{read}” lists the articles that name it."
+        ),
+        "点地名即按其筛选；“{inside}”显示其下属地；“{card}”打开其地名卡；“{read}”列出提及它的文章。",
     ),
     "regions.choose": ("Filter by a place of this table", "按表中的地方筛选"),
     "regions.choose.hint": ("Type a name, or use the arrow keys", "输入地名，或用方向键选择"),

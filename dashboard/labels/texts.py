@@ -66,7 +66,6 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "overview.read": ("Read", "阅读"),
     # Reader
-    "reader.lede": ("Articles in the order of the newspaper", "按报纸顺序排列的文章"),
     "reader.back": ("All articles of the selection", "返回所选文章列表"),
     "reader.previous": ("Previous", "上一篇"),
     "reader.next": ("Next", "下一篇"),
@@ -113,8 +112,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "reader.missing.en": ("no translation of this paragraph", "本段无译文"),
     "reader.missing.zh": ("no original of this paragraph", "本段无原文"),
     "reader.nobody": ("This article has no text beyond its title.", "本文除标题外无正文。"),
-    "reader.list.page": ("Page {at} of {pages}", "第 {at} / {pages} 页"),
-    "reader.keys": ("The arrow keys ← and → turn the articles.", "按 ← 与 → 键翻阅文章。"),
     "reader.untitled": ("Untitled", "无题"),
     # Methods
     "methods.lede": (

@@ -12,7 +12,8 @@ from dashboard.queries import collocates as queries
 from dashboard.queries.keywords import Totals
 from dashboard.views.choices import choose, choose_minimum, choose_number, switch
 from dashboard.views.figures import caption, picture, table
-from dashboard.views.pages import notes
+from dashboard.views.leads import together
+from dashboard.views.pages import go, notes
 from dashboard.views.terms import the_one
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def show_collocates(here: Visit, series: tuple[Series, ...]) -> None:
         ),
     )
     told = tuple(c for c in ("together", "occurrences") if c != COLUMNS[measure])
-    picture(
+    clicked = picture(
         here,
         charts.ranked_words,
         question,
@@ -88,6 +89,14 @@ def show_collocates(here: Visit, series: tuple[Series, ...]) -> None:
             measure=say(f"keywords.measure.{measure}", ui),
             top=listed(rows["term"].head(5).to_list(), ui),
         ),
+        click=charts.CLICK,
     )
-    notes(say("collocates.note", ui))
-    table(here, rows, _TABLE, name="collocates")
+
+    def beside(term: str) -> dict[str, str]:
+        within = max(int(here.state["left"]), int(here.state["right"]))
+        return together(one.label, term, one.lang, within=within)
+
+    if clicked:
+        go(here, "reader", **beside(str(clicked[0]["term"])))
+    notes(say("collocates.click", ui), say("collocates.note", ui))
+    table(here, rows, _TABLE, name="collocates", read=lambda row: beside(row["term"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from dashboard.queries import concordance as queries
 from dashboard.views.choices import choose, switch
 from dashboard.views.escaping import as_html
 from dashboard.views.figures import caption, downloads, table
+from dashboard.views.leads import together
 from dashboard.views.visit import bind
 
 if TYPE_CHECKING:
@@ -52,7 +54,19 @@ def _show_groups(here: Visit, series: tuple[Series, ...]) -> None:
         )
         end = say("keywords.group.end", ui)
         named = rows.with_columns(term=rows["term"].replace("", end))
-        table(here, named, _GROUPS, name=f"beside-{number}", opened=True)
+        table(
+            here,
+            named,
+            _GROUPS,
+            name=f"beside-{number}",
+            opened=True,
+            read=partial(_beside, one, end),
+        )
+
+
+def _beside(one: Series, end: str, row: dict[str, Any]) -> dict[str, str]:
+    """Give the search for a term beside a word; before the end of a text stands no word."""
+    return {} if row["term"] == end else together(one.label, row["term"], one.lang, within=1)
 
 
 def _show_lines(here: Visit, series: tuple[Series, ...]) -> None:

@@ -103,15 +103,16 @@ def _answer(path: Path, written: str, _question: Question) -> pl.DataFrame:  # n
     return _question.answer(corpus)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _place_names(path: Path) -> dict[str, tuple[str, str]]:
-    rows = _open(path).run(gazetteer_names()).iter_rows()
+def _place_names(corpus: Corpus) -> dict[str, tuple[str, str]]:
+    rows = corpus.run(gazetteer_names()).iter_rows()
     return {place_id: (name_en, shown_zh) for place_id, name_en, shown_zh in rows}
 
 
 def place_names(corpus: Corpus) -> Mapping[str, tuple[str, str]]:
     """Give the English and the Chinese name of every place of the gazetteer."""
-    return _place_names(corpus.path)
+    # Kept by the corpus: Streamlit's cache takes 0.15 ms to find it, and the sidebar asks for
+    # hundreds of names in each run (November 2026).
+    return corpus.once(_place_names)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

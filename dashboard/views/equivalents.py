@@ -18,8 +18,9 @@ from dashboard.views.choices import choose_minimum, switch
 from dashboard.views.days import where_printed
 from dashboard.views.escaping import as_html
 from dashboard.views.figures import caption, legend, picture, table
+from dashboard.views.leads import period, word
 from dashboard.views.marking import marked
-from dashboard.views.pages import notes
+from dashboard.views.pages import go, notes
 from dashboard.views.periods import choose_width
 from dashboard.views.terms import the_one
 from dashboard.views.visit import bind
@@ -27,6 +28,7 @@ from dashboard.views.visit import bind
 if TYPE_CHECKING:
     import polars as pl
 
+    from dashboard.language.words import Lang
     from dashboard.search.terms import Series
     from dashboard.views.visit import Visit
 
@@ -71,15 +73,19 @@ def show_equivalents(here: Visit, series: tuple[Series, ...]) -> None:
         say("equivalents.title", ui, term=one.label, word=rows.item(0, "term")),
         say("equivalents.subtitle", ui, pairs=count_pairs(rows.item(0, "with_word"), ui)),
     )
-    picture(
+    clicked = picture(
         here,
         charts.ranked_words,
         question,
         {"value": "log_likelihood", "told": ("pairs", "share_pct", "dice")},
         alt_text=say("equivalents.alt", ui, top=listed(rows["term"].head(5).to_list(), ui)),
+        click=charts.CLICK,
     )
-    notes(say("equivalents.note", ui))
-    table(here, rows, _TABLE, name="equivalents")
+    lang: Lang = "en" if one.lang == "zh" else "zh"
+    if clicked:
+        go(here, "reader", **word(str(clicked[0]["term"]), lang))
+    notes(say("words.click", ui), say("equivalents.note", ui))
+    table(here, rows, _TABLE, name="equivalents", read=lambda row: word(row["term"], lang))
     other = _other(here, one, rows["term"].to_list())
     if other is not None:
         _show_together(here, one, other)
@@ -131,7 +137,13 @@ def _show_together(here: Visit, one: Series, other: Series) -> None:
         {"labels": (names[0],), "by": by, "unit": "agreement"},
         alt_text=say("equivalents.agreement.alt", ui, n=f"{both:,}", of=f"{of:,}", **words),
     )
-    table(here, rows, _AGREEMENT, name="agreement")
+    table(
+        here,
+        rows,
+        _AGREEMENT,
+        name="agreement",
+        read=lambda row: period(here, row["bin"].isoformat(), by),
+    )
     _show_examples(here, one, other)
 
 

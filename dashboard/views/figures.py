@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.charts.finish import Picture, specification
 from dashboard.labels import LABELS, say
 from dashboard.views.escaping import as_html
+from dashboard.views.pages import go, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -100,27 +101,54 @@ def table(
     name: str,
     opened: bool = False,
     whole: Callable[[], pl.DataFrame] | None = None,
+    read: Callable[[dict[str, Any]], dict[str, str]] | None = None,
 ) -> None:
     """
     Offer the table behind a figure, and its CSV and JSON.
 
     `columns` maps columns of the frame to label keys, in the order of display; `whole` gives
-    what the downloads hold instead, worked out when it is asked for.
+    what the downloads hold instead, worked out when it is asked for. `read` gives the filters
+    of a row's articles: who ticks the row is led to their list; none leave it as it is.
     """
     own = frame.select(list(columns))
     shown = own.rename({c: say(k, here.ui) for c, k in columns.items()})
     with st.expander(say("table.show", here.ui), expanded=opened):
-        st.dataframe(
-            shown,
-            hide_index=True,
-            key=f"table:{name}",
-            column_config={
+        options: dict[str, Any] = {
+            "hide_index": True,
+            "column_config": {
                 say(label, here.ui): st.column_config.NumberColumn(format=_FORMATS[column])
                 for column, label in columns.items()
                 if column in _FORMATS
             },
-        )
+        }
+        if read is None:
+            st.dataframe(shown, key=f"table:{name}", **options)
+        else:
+            notes(say("table.read", here.ui))
+            _lead_on(here, frame, shown, read, name=name, **options)
         downloads(here, name, whole or (lambda: own), "table.download")
+
+
+def _lead_on(
+    here: Visit,
+    frame: pl.DataFrame,
+    shown: pl.DataFrame,
+    read: Callable[[dict[str, Any]], dict[str, str]],
+    *,
+    name: str,
+    **options: Any,
+) -> None:
+    """Show a table whose rows lead to their articles; the key answers a tick once."""
+    event = st.dataframe(
+        shown,
+        key=f"table:{name}:{'.'.join(here.address(here.page).values())}",
+        on_select="rerun",
+        selection_mode="single-row",
+        **options,
+    )
+    for ticked in event["selection"]["rows"]:
+        if filters := read(frame.row(ticked, named=True)):
+            go(here, "reader", **filters)
 
 
 _MIME = {"csv": "text/csv", "json": "application/json"}
@@ -191,12 +219,18 @@ class Picked(NamedTuple):
 
 
 def picked_cell(
-    here: Visit, frame: pl.DataFrame, columns: Mapping[str, str], *, name: str
+    here: Visit,
+    frame: pl.DataFrame,
+    columns: Mapping[str, str],
+    *,
+    name: str,
+    whole: Callable[[], pl.DataFrame] | None = None,
 ) -> Picked | None:
     """
     Show places as a table and give the cell that was clicked.
 
-    The key carries the state, so that a click is answered once.
+    `whole` gives what the downloads hold instead of the frame. The key carries the state, so
+    that a click is answered once.
     """
     shown = frame.select(list(columns)).rename({c: say(k, here.ui) for c, k in columns.items()})
     event = st.dataframe(
@@ -211,7 +245,7 @@ def picked_cell(
             for column, label in columns.items()
         },
     )
-    downloads(here, name, lambda: frame, "table.download")
+    downloads(here, name, whole or (lambda: frame), "table.download")
     cells = event["selection"]["cells"]
     if not cells:
         return None
@@ -226,4 +260,5 @@ def _column(column: str, label: str, ui: Ui) -> Any:
     explained = say(told, ui) if told in LABELS else None
     if column in _OF_PLACES:
         return st.column_config.NumberColumn(format=_OF_PLACES[column], width=66, help=explained)
-    return st.column_config.Column(width=185 if column == "place" else 72, help=explained)
+    width = 185 if column == "place" else 140 if column.endswith("_told") else 72
+    return st.column_config.Column(width=width, help=explained)

@@ -11,7 +11,8 @@ from dashboard.labels import count_articles, listed, say
 from dashboard.queries.keyness import Keyness
 from dashboard.views.choices import choose_lang, choose_minimum, switch
 from dashboard.views.figures import caption, picture, table
-from dashboard.views.pages import notes
+from dashboard.views.leads import word
+from dashboard.views.pages import go, notes
 from dashboard.views.selection import size
 
 if TYPE_CHECKING:
@@ -56,12 +57,16 @@ def show_keyness(here: Visit) -> None:
     caption(say("keyness.title", ui, articles=articles), say("keyness.subtitle", ui))
     more = rows.filter("is_positive")["term"].head(5).to_list()
     less = rows.filter(~rows["is_positive"])["term"].head(5).to_list()
-    picture(
+    clicked = picture(
         here,
         charts.key_words,
         question,
         {},
         alt_text=say("keyness.alt", ui, more=listed(more, ui), less=listed(less, ui)),
+        click=charts.CLICK,
     )
-    notes(say("keyness.note", ui))
-    table(here, rows, _TABLE, name="keyness")
+    lang = words_of(here)
+    if clicked:
+        go(here, "reader", **word(str(clicked[0]["term"]), lang))
+    notes(say("words.click", ui), say("keyness.note", ui))
+    table(here, rows, _TABLE, name="keyness", read=lambda row: word(row["term"], lang))

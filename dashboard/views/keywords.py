@@ -12,6 +12,7 @@ from dashboard.views.collocates import show_collocates
 from dashboard.views.concordance import show_concordance
 from dashboard.views.equivalents import show_equivalents
 from dashboard.views.keyness import show_keyness
+from dashboard.views.leads import read_these
 from dashboard.views.pages import lede, link, masthead
 from dashboard.views.selection import sentence, stop_if_empty
 from dashboard.views.terms import propose_pinyin, show_grammar
@@ -48,7 +49,9 @@ st.segmented_control(
     required=True,
     **bind("tab"),
 )
-st.markdown(sentence(here), width="content")
+with st.container(horizontal=True, vertical_alignment="center", key="found"):
+    st.markdown(sentence(here), width="content")
+    read_these(here)
 series = parse_search(here.state["q"]).series
 if tab in _OF_ARTICLES:
     _OF_ARTICLES[tab](here)

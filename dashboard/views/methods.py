@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.labels import BUILD_FACTS, say
 from dashboard.places.boundaries import ATTRIBUTION
 from dashboard.queries import methods as queries
+from dashboard.views.audit_rates import show_rates
 from dashboard.views.figures import table
 from dashboard.views.pages import lede, masthead, notes
 from dashboard.views.visit import visit
@@ -18,6 +19,8 @@ here = visit()
 ui = here.ui
 masthead(say("methods.name", ui))
 lede(say("methods.lede", ui))
+
+show_rates(here)
 
 st.subheader(say("methods.caveats", ui), anchor=False)
 notes(*(say(f"methods.caveat.{name}", ui, attribution=ATTRIBUTION) for name in CAVEATS))

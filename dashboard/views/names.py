@@ -55,4 +55,6 @@ def filter_name(here: Visit, name: str) -> str:
     value = here.state[name]
     if name == "region":
         value = ", ".join(region_name(here, code) for code in value.split("."))
+    if name == "audit":
+        value = say(f"filters.audit.{value}", here.ui)
     return f"{say(f'filters.{name}', here.ui)}: {value}"

@@ -10,13 +10,14 @@ from dashboard.charts import overview as charts
 from dashboard.labels import count_articles, say
 from dashboard.queries import overview as queries
 from dashboard.queries.bins import fit
-from dashboard.queries.reader import article_list
+from dashboard.queries.listing import Listing
 from dashboard.views.choices import search_box
 from dashboard.views.days import day_name
 from dashboard.views.figures import caption, picture, table
-from dashboard.views.pages import link, masthead
+from dashboard.views.pages import go, link, masthead, notes
+from dashboard.views.periods import bin_dates
 from dashboard.views.results import result
-from dashboard.views.selection import sentence, stop_if_empty
+from dashboard.views.selection import FILTERS, sentence, stop_if_empty
 from dashboard.views.visit import visit
 
 if TYPE_CHECKING:
@@ -58,13 +59,20 @@ st.html(
     + "</div>"
 )
 
+
+def _held_in(bin_day: str) -> dict[str, str]:
+    """Give the filters that leave all that the archive holds of a bin: its dates alone."""
+    start, end = bin_dates(bin_day, by)
+    return {**dict.fromkeys(FILTERS, ""), "from": start, "to": end}
+
+
 left, right = st.columns([3, 2], gap="large")
 with left:
     by = fit("", first, last)
     query = queries.coverage(by)
     held = here.ask(query)
     caption(say("overview.coverage", ui), say("overview.coverage.note", ui))
-    picture(
+    clicked = picture(
         here,
         charts.coverage,
         query,
@@ -78,19 +86,24 @@ with left:
             missing=held.filter(held["archive_articles"] == 0).height,
             total=held.height,
         ),
+        click=charts.BIN_CLICK,
     )
+    if clicked:
+        go(here, "reader", **_held_in(str(clicked[0]["bin"])))
+    notes(say("overview.coverage.click", ui))
     table(
         here,
         held,
         {"bin": "column.bin", "archive_articles": "column.archive_articles"},
         name="coverage",
+        read=lambda row: _held_in(row["bin"].isoformat()),
     )
 with right:
     query = queries.leading_places(here.filters, level="province", limit=8)
     places = here.ask(query)
     if not places.is_empty():
         caption(say("overview.places", ui), say("overview.places.subtitle", ui))
-        picture(
+        clicked = picture(
             here,
             charts.leading_places,
             query,
@@ -100,7 +113,11 @@ with right:
                 ui,
                 places=", ".join(f"{p['name_en']} {p['articles']}" for p in places.to_dicts()),
             ),
+            click=charts.PLACE_CLICK,
         )
+        if clicked:
+            go(here, "reader", region=str(clicked[0]["place_id"]))
+        notes(say("overview.places.click", ui))
         table(
             here,
             places,
@@ -110,12 +127,13 @@ with right:
                 "articles": "column.articles",
             },
             name="leading",
+            read=lambda row: {"region": row["place_id"]},
         )
 
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.subheader(say("overview.first", ui), anchor=False)
-    for row in here.ask(article_list(here.filters, page_size=3)).iter_rows(named=True):
+    for row in here.ask(Listing(here.filters, page_size=3)).iter_rows(named=True):
         result(here, row)
 with right:
     st.subheader(say("overview.start", ui), anchor=False)

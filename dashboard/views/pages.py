@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 
@@ -15,19 +15,42 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-def link(here: Visit, page: str, label: str, *, icon: str | None = None, **changes: str) -> None:
+def link(here: Visit, page: str, label: str, /, *, icon: str | None = None, **changes: str) -> None:
     """Draw a real link to a page, with the shared filters and `changes` in its address."""
+    link_marked(here, page, as_markdown(label), icon=icon, **changes)
+
+
+def link_marked(
+    here: Visit, page: str, markdown: str, /, *, icon: str | None = None, **changes: str
+) -> None:
+    """Draw a link likewise; what it says is Markdown, made by `views.escaping`."""
     st.page_link(
         HERE / f"{page}.py",
-        label=as_markdown(label),
+        label=markdown,
         icon=icon,
         query_params=here.address(page, **changes),
     )
 
 
-def go(here: Visit, page: str, **changes: str) -> None:
-    """Leave for a page, as a click in a chart or a table does."""
-    st.switch_page(HERE / f"{page}.py", query_params=here.address(page, **changes))
+_LEAVE = """<script>
+(function leave(tries) {
+  const link = document.querySelector(".st-key-leaving a");
+  if (link) link.click(); else if (tries) requestAnimationFrame(() => leave(tries - 1));
+})(600)
+</script>"""
+
+
+def go(here: Visit, page: str, /, **changes: str) -> NoReturn:
+    """
+    Leave for a page, as a click in a chart or a table does: one step, which Back undoes.
+
+    A link is drawn unseen, and followed. `st.switch_page` makes two steps of history, the first
+    of them this page with the parameters of the other, and Back would lead there.
+    """
+    with st.container(key="leaving"):
+        link(here, page, page, **changes)
+    st.html(_LEAVE, unsafe_allow_javascript=True)
+    st.stop()
 
 
 def masthead(title: str) -> None:

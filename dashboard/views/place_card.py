@@ -21,10 +21,11 @@ from dashboard.queries.timeline import articles_per_period
 from dashboard.views.choices import choose
 from dashboard.views.escaping import as_html
 from dashboard.views.figures import caption, picture, table
+from dashboard.views.leads import period
 from dashboard.views.maps import drawn_for, geometry_address
 from dashboard.views.names import listed_place, place_link, region_name
 from dashboard.views.pages import go, link, masthead, notes
-from dashboard.views.periods import bin_dates, choose_width, peaks
+from dashboard.views.periods import choose_width, peaks
 from dashboard.views.results import result
 from dashboard.views.selection import size
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from dashboard.queries.bins import Width
     from dashboard.queries.filters import Filters
     from dashboard.views.visit import Visit
 
@@ -197,10 +199,19 @@ def _trend(here: Visit, filters: Filters) -> None:
         click=charts.CLICK,
     )
     if clicked:
-        start, end = bin_dates(str(clicked[0]["bin"]), by)
-        go(here, "reader", **{"from": start, "to": end, "region": here.state["place"]})
+        go(here, "reader", **_of_bin(here, str(clicked[0]["bin"]), by))
     columns = {"bin": "column.bin", "articles": "column.articles", "share_pct": "column.share"}
-    table(here, rows, columns, name="place-trend")
+    table(
+        here,
+        rows,
+        columns,
+        name="place-trend",
+        read=lambda row: _of_bin(here, row["bin"].isoformat(), by),
+    )
+
+
+def _of_bin(here: Visit, bin_day: str, by: Width) -> dict[str, str]:
+    return period(here, bin_day, by) | {"region": here.state["place"]}
 
 
 def _articles(here: Visit, filters: Filters) -> None:
@@ -209,7 +220,7 @@ def _articles(here: Visit, filters: Filters) -> None:
     place_id, order = here.state["place"], cast("queries.Order", here.state["order"])
     st.subheader(say("place.articles", ui), anchor=False)
     choose("order", "place.order", "order", queries.ORDERS)
-    rows = here.ask(queries.articles_naming(filters, place_id, order=order, limit=_ARTICLES))
+    rows = here.ask(queries.ArticlesNaming(filters, place_id, order, _ARTICLES))
     for row in rows.iter_rows(named=True):
         result(here, row)
         notes(count_mentions(row["mentions"], ui))

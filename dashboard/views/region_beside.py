@@ -71,6 +71,7 @@ def show_words(here: Visit, asked: Asked) -> None:
     with st.container(gap=None, key="chosen"):
         if len(sure):
             link(here, "keywords", say("regions.words.all", ui), tab="keyness", region=place)
+        link(here, "reader", say("regions.chosen.read", ui, place=name), region=place)
         link(here, "regions", say("regions.chosen.card", ui, place=name), place=place)
         if place != asked.within:
             inside = say("regions.chosen.inside", ui, place=name)

@@ -15,6 +15,7 @@ from dashboard.queries import regions as queries
 from dashboard.queries.filters import Filters
 from dashboard.queries.region_counts import THIN_ARTICLES, RegionsOverTime, baseline
 from dashboard.views.figures import caption, legend, picture, table
+from dashboard.views.leads import period
 from dashboard.views.maps import drawn_units, geometry_address, names_of
 from dashboard.views.names import region_name, with_place
 from dashboard.views.pages import notes
@@ -253,7 +254,15 @@ def _over_time(here: Visit, asked: Asked) -> str | None:
         say("regions.click", ui),
         say("regions.counting", ui),
     )
-    table(here, with_place(rows, ui), _OVER_TIME, name="regions-over-time")
+    table(
+        here,
+        with_place(rows, ui),
+        _OVER_TIME,
+        name="regions-over-time",
+        read=lambda row: (
+            period(here, row["bin"].isoformat(), by) | {"region": str(row["place_id"])}
+        ),
+    )
     return str(clicked[0]["place_id"]) if clicked else None
 
 

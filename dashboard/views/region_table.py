@@ -25,6 +25,7 @@ _COLUMNS = {
     "place": "column.place",
     "inside": "column.inside",
     "card": "column.card",
+    "read": "column.read",
     "articles": "column.articles",
     "about": "column.about",
     "words": "column.words_zh",
@@ -40,7 +41,7 @@ _COLUMNS = {
     "ratio_high": "column.times_usual_high",
     "few": "column.few",
 }
-_FIRST = ("place", "inside", "card")
+_FIRST = ("place", "inside", "card", "read")
 
 
 def show_crumbs(here: Visit, asked: Asked) -> None:
@@ -60,6 +61,7 @@ def show_table(here: Visit, asked: Asked) -> Picked | None:
     rows = with_place(in_order(asked.rows, asked.shown), ui).with_columns(
         inside=pl.when(pl.col("level").is_in(_HAVE_PARTS)).then(pl.lit(inside)),
         card=pl.lit(card),
+        read=pl.lit(say("list.read", ui)),
         few=pl.when("is_thin").then(pl.lit(say("column.few", ui))),
     )
     kept = _kept(rows)
@@ -73,7 +75,7 @@ def show_table(here: Visit, asked: Asked) -> Picked | None:
     without_parts = rows.filter(pl.col("inside").is_null())["place_id"].to_list()
     if picked and picked.column == "inside" and picked.place_id in without_parts:
         picked = None
-    notes(say("regions.table", ui, inside=inside, card=card))
+    notes(say("regions.table", ui, inside=inside, card=card, read=say("list.read", ui)))
     return chosen or picked
 
 
@@ -101,10 +103,12 @@ def show_countries(here: Visit, asked: Asked) -> Picked | None:
     total = f"{asked.total:,}"
     said = say("regions.subtitle.articles.count", ui, total=total)
     caption(say("regions.countries", ui), said)
-    columns = ("place", "card", "articles", "mentions", "share_pct")
+    columns = ("place", "card", "read", "articles", "mentions", "share_pct")
     return picked_cell(
         here,
-        with_place(rows, ui).with_columns(card=pl.lit(say("regions.card", ui))),
+        with_place(rows, ui).with_columns(
+            card=pl.lit(say("regions.card", ui)), read=pl.lit(say("list.read", ui))
+        ),
         {column: _COLUMNS[column] for column in columns},
         name="countries",
     )

@@ -8,7 +8,8 @@ from dashboard.labels import say
 from dashboard.queries.bins import WIDTHS
 from dashboard.queries.region_counts import MEASURES
 from dashboard.views.choices import choose
-from dashboard.views.pages import lede, masthead
+from dashboard.views.leads import read_these
+from dashboard.views.pages import go, lede, masthead
 from dashboard.views.place_card import show_place
 from dashboard.views.region_asked import ask, choose_unit
 from dashboard.views.region_beside import show_beyond, show_words
@@ -26,6 +27,7 @@ if here.state["place"]:
 masthead(say("regions.name", ui))
 lede(say("regions.lede", ui))
 stop_if_empty(here)
+read_these(here)
 st.segmented_control(
     say("regions.view", ui),
     ["map", "bars", "ranking", "multiples"],
@@ -61,6 +63,8 @@ picked = show_table(here, asked) or show_countries(here, asked)
 if picked and picked.column in ("inside", "card"):
     change(**{"within" if picked.column == "inside" else "place": picked.place_id})
     st.rerun()
+if picked and picked.column == "read":
+    go(here, "reader", region=picked.place_id)
 target = target or (picked.place_id if picked else None)
 if target and target not in asked.chosen:
     change(region=target)

@@ -1,4 +1,4 @@
-"""One article in a list of results: its title as a link, where it stood, how it begins."""
+"""One article in a list of results: its title as a link, where it stood, what it says there."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard.labels import say
-from dashboard.search.grammar import parse_search
-from dashboard.search.spans import marks
+from dashboard.labels import about_checks, say
 from dashboard.views.days import where_printed
-from dashboard.views.escaping import as_html
-from dashboard.views.marking import marked
-from dashboard.views.pages import link
+from dashboard.views.escaping import as_html, as_marked_markdown
+from dashboard.views.marking import HIT, marked
+from dashboard.views.pages import link_marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,47 +18,49 @@ if TYPE_CHECKING:
     from dashboard.language.words import Lang
     from dashboard.views.visit import Visit
 
-_LENGTH: dict[Lang, int] = {"en": 180, "zh": 80}
+_TAGS: dict[Lang, str] = {"en": "en", "zh": "zh-Hans"}
 
 
-def result(here: Visit, row: Mapping[str, Any]) -> None:
-    """Show a row of `queries.reader.article_list`."""
+def result(here: Visit, row: Mapping[str, Any], *, with_length: bool = False) -> None:
+    """Show a row of `queries.listing.Listing`."""
     ui = here.ui
-    first, second = ("title_en", "title_zh") if ui == "en" else ("title_zh", "title_en")
-    title = row[first] or row[second] or say("reader.untitled", ui)
-    author = row["author_zh"] if ui == "zh" else row["author_en"] or row["author_zh"]
-    printed = [where_printed(row["issue_date"], row["page"], ui), author, row["column_zh"]]
-    other = row[second] if row[first] else ""
-    languages: tuple[Lang, ...] = ("en", "zh") if ui == "en" else ("zh", "en")
+    languages: tuple[Lang, Lang] = ("en", "zh") if ui == "en" else ("zh", "en")
+    first, second = languages if row[f"title_{languages[0]}"] else languages[::-1]
+    title = as_marked_markdown(row[f"title_{first}"], row[f"title_hits_{first}"])
+    other = marked(row[f"title_{second}"], {HIT: row[f"title_hits_{second}"]})
+    snippets = "".join(_snippet(here, row[f"snippet_{lang}"], lang) for lang in languages)
     with st.container(key=f"result-{row['slug']}"):
-        link(here, "reader", title, article=row["slug"])
+        link_marked(here, "reader", title or say("reader.untitled", ui), article=row["slug"])
         st.html(
             '<div class="results">'
-            + (f'<p lang="{_tag(second)}">{as_html(other)}</p>' if other else "")
-            + f'<p class="muted">{as_html(" · ".join(part for part in printed if part))}</p>'
-            + "".join(_snippet(here, row[f"body_{lang}"], lang) for lang in languages)
-            + "</div>"
+            + (f'<p lang="{_TAGS[second]}">{other}</p>' if other else "")
+            + f'<p class="muted">{_facts(row, here, with_length=with_length)}</p>'
+            + f'<div class="snippets">{snippets}</div></div>'
         )
 
 
-def _tag(column: str) -> str:
-    return "zh-Hans" if column.endswith("zh") else "en"
+def _facts(row: Mapping[str, Any], here: Visit, *, with_length: bool) -> str:
+    """Say where an article stood, who wrote it, and what the checks of its translation found."""
+    ui = here.ui
+    author = row["author_zh"] if ui == "zh" else row["author_en"] or row["author_zh"]
+    printed = [where_printed(row["issue_date"], row["page"], ui), author, row["column_zh"]]
+    if with_length:
+        printed.append(say("list.words", ui, n=f"{row['words_zh']:,}"))
+    parts = [f"<bdi>{as_html(part)}</bdi>" for part in printed if part]
+    counts = row["checks_agree"], row["checks_differ"], row["checks_missing"]
+    if found := about_checks(*counts, ui):
+        wrong = ' class="differs"' if row["checks_differ"] else ""
+        parts.append(f"<span{wrong}>{as_html(found)}</span>")
+    return " · ".join(parts)
 
 
-def _snippet(here: Visit, body: str, lang: Lang) -> str:
-    """Cut the text around the first hit, or its beginning."""
-    if not body:
+def _snippet(here: Visit, snippet: Mapping[str, Any] | None, lang: Lang) -> str:
+    if snippet is None:
+        told = as_html(say(f"reader.missing.{lang}", here.ui))
+        return f'<p class="absent" lang="{_TAGS[here.ui]}">{told}</p>'
+    if not snippet["text"]:
         return ""
-    spans = [
-        (span.start, span.end)
-        for series in parse_search(here.state["q"]).series
-        if series.lang == lang
-        for span in marks(series.node, body)
-    ]
-    around = min(spans)[0] if spans else 0
-    start = max(0, around - _LENGTH[lang] // 3)
-    end = start + _LENGTH[lang]
-    within = [(a - start, b - start) for a, b in spans if a >= start and b <= end]
-    text = marked(body[start:end].replace("\n", " "), {"hit": within})
-    before, after = "…" if start else "", "…" if end < len(body) else ""
-    return f'<p lang="{"zh-Hans" if lang == "zh" else "en"}">{before}{text}{after}</p>'
+    text = marked(snippet["text"], {HIT: snippet["hits"]})
+    before = "…" if snippet["is_cut_before"] else ""
+    after = "…" if snippet["is_cut_after"] else ""
+    return f'<p lang="{_TAGS[lang]}">{before}{text}{after}</p>'

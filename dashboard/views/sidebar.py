@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.labels import say
 from dashboard.queries.address import MAX_AUTHOR, MAX_REGIONS
+from dashboard.queries.filters import CLEAN, DIFFERS
 from dashboard.views import corpus as served_corpus
 from dashboard.views.choices import search_box
 from dashboard.views.names import region_name
@@ -46,6 +47,13 @@ def draw(here: Visit, pages: Mapping[str, StreamlitPage]) -> None:
             max_chars=MAX_AUTHOR,
             placeholder=say("filters.author.placeholder", ui),
             **bind("author", read=str.strip),
+        )
+        st.selectbox(
+            say("filters.audit", ui),
+            ("", DIFFERS, CLEAN),
+            format_func=lambda code: say(f"filters.audit.{code or 'any'}", ui),
+            help=say("filters.audit.help", ui),
+            **bind("audit"),
         )
         st.segmented_control(
             say("ui.switch", ui),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard.charts import timeline as charts
@@ -12,8 +14,9 @@ from dashboard.queries.bins import WIDTHS
 from dashboard.views.choices import choose
 from dashboard.views.days import day_name
 from dashboard.views.figures import caption, legend, picture, table
+from dashboard.views.leads import period, read_these
 from dashboard.views.pages import go, lede, masthead, notes
-from dashboard.views.periods import bin_dates, choose_width, peaks
+from dashboard.views.periods import choose_width, peaks
 from dashboard.views.selection import sentence, stop_if_empty
 from dashboard.views.visit import visit
 
@@ -29,6 +32,8 @@ _OF_PEOPLE = {
     "articles": "column.articles",
     "archive_articles": "column.archive_articles",
 }
+_NO_FILTERS = ("", "several", queries.OTHER)
+"""Keys of rows that no filter stands for."""
 _COUNTS = {"articles": count_articles, "words_zh": count_words, "people": count_people}
 
 here = visit()
@@ -36,6 +41,7 @@ ui = here.ui
 masthead(say("timeline.name", ui))
 lede(say("timeline.lede", ui))
 stop_if_empty(here)
+read_these(here)
 with st.container(horizontal=True, gap="medium", key="choices"):
     choose("by", "timeline.by", "by", ("auto", *WIDTHS))
     choose("stack", "timeline.stack", "stack", ("none", "region", "page", "author"))
@@ -103,8 +109,7 @@ clicked = picture(
     click=charts.CLICK,
 )
 if clicked:
-    start, end = bin_dates(str(clicked[0]["bin"]), by)
-    go(here, "reader", **{"from": start, "to": end})
+    go(here, "reader", **period(here, str(clicked[0]["bin"]), by))
 figures = int(rows["figures"].sum())
 notes(
     say("timeline.people.of", ui, n=f"{figures:,}") if figures else "",
@@ -115,4 +120,13 @@ columns = {"bin": "column.bin"}
 if stack != "none":
     rows = rows.with_columns(part=rows["key"].replace_strict(labels, default=""))
     columns["part"] = "column.key"
-table(here, rows, columns | (_OF_PEOPLE if of_people else _OF_ARTICLES), name="timeline")
+
+
+def _of_row(row: dict[str, Any]) -> dict[str, str]:
+    """Give the filters of a row: its period, and its key, where that is one."""
+    key = {} if row["key"] in _NO_FILTERS else {stack: str(row["key"])}
+    return period(here, row["bin"].isoformat(), by) | key
+
+
+columns |= _OF_PEOPLE if of_people else _OF_ARTICLES
+table(here, rows, columns, name="timeline", read=_of_row)

@@ -15,9 +15,10 @@ from dashboard.views.choices import choose
 from dashboard.views.days import day_name
 from dashboard.views.escaping import as_markdown
 from dashboard.views.figures import caption, legend, picture, table
+from dashboard.views.leads import period
 from dashboard.views.names import region_name
 from dashboard.views.pages import go, notes
-from dashboard.views.periods import bin_dates, choose_width
+from dashboard.views.periods import choose_width
 from dashboard.views.terms import the_one
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _show_series(
         say("keywords.thin", ui) if is_thin else "",
         say("keywords.intervals", ui) if unit != "count" else "",
     )
-    _table(here, rows, labels)
+    _table(here, rows, by, {number: {"q": label} for number, label in enumerate(labels)}, labels)
 
 
 def _show_ratio(here: Visit, series: tuple[Series, ...], by: Width) -> None:
@@ -137,7 +138,13 @@ def _show_ratio(here: Visit, series: tuple[Series, ...], by: Width) -> None:
     caption(title, say("keywords.subtitle.ratio", ui))
     _draw(here, question, by, [title], alt_text=title)
     notes(say("keywords.intervals", ui))
-    table(here, here.ask(question), _RATIO_TABLE, name="ratio")
+    table(
+        here,
+        here.ask(question),
+        _RATIO_TABLE,
+        name="ratio",
+        read=lambda row: period(here, row["bin"].isoformat(), by),
+    )
 
 
 def _show_split(here: Visit, one: Series, by: Width) -> None:
@@ -155,7 +162,8 @@ def _show_split(here: Visit, one: Series, by: Width) -> None:
     legend(labels, charts.region_colours(places, scheme=here.scheme))
     _draw(here, question, by, labels, alt_text=f"{title}: {', '.join(labels)}", places=places)
     notes(say("keywords.split.note", ui), say("keywords.intervals", ui))
-    _table(here, rows, labels)
+    regions = {number: {"region": place} for number, place in enumerate(places)}
+    _table(here, rows, by, regions, labels)
 
 
 def _subtitle(here: Visit, smooth: int) -> str:
@@ -195,8 +203,8 @@ def _draw(
         more = {"region": places[number]} if places else {}
         if not places and unit != "ratio":
             more = {"q": labels[number]}
-        start, end = bin_dates(str(clicked[0]["bin"]), by)
-        go(here, "keywords", **{"from": start, "to": end, "tab": "concordance", **more})
+        days = period(here, str(clicked[0]["bin"]), by)
+        go(here, "keywords", **days, tab="concordance", **more)
 
 
 def _jump(here: Visit, rows: pl.DataFrame, by: Width) -> None:
@@ -217,10 +225,22 @@ def _jump(here: Visit, rows: pl.DataFrame, by: Width) -> None:
         key=f"jump:{'.'.join(here.address(here.page).values())}",
     )
     if chosen:
-        start, end = bin_dates(chosen, by)
-        go(here, "keywords", **{"from": start, "to": end, "tab": "concordance"})
+        go(here, "keywords", **period(here, chosen, by), tab="concordance")
 
 
-def _table(here: Visit, rows: pl.DataFrame, labels: list[str]) -> None:
+def _table(
+    here: Visit,
+    rows: pl.DataFrame,
+    by: Width,
+    filters: dict[int, dict[str, str]],
+    labels: list[str],
+) -> None:
+    """Offer the numbers of all curves; `filters` are those of each curve's articles."""
     named = rows.with_columns(term=rows["series"].replace_strict(dict(enumerate(labels))))
-    table(here, named, _TABLE, name="trend")
+    table(
+        here,
+        named,
+        _TABLE,
+        name="trend",
+        read=lambda row: period(here, row["bin"].isoformat(), by) | filters[row["series"]],
+    )

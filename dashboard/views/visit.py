@@ -57,14 +57,14 @@ class Visit:
         """Answer a question from the corpus of this visit."""
         return served_corpus.ask(self.corpus, question)
 
-    def address(self, page: str, **changes: str) -> dict[str, str]:
+    def address(self, page: str, /, **changes: str) -> dict[str, str]:
         """
         Give the parameters of a link: the shared ones of this visit, and `changes`.
 
         What belongs to this page alone is kept only for links to itself.
         """
         kept = self.state if page == self.page else {p.name: self.state[p.name] for p in SHARED}
-        return encode({**kept, **changes}, page)
+        return encode({**kept, **_with_article(changes)}, page)
 
 
 def visit() -> Visit:
@@ -110,6 +110,11 @@ def depart(here: Visit) -> None:
     st.session_state[_MEANING] = new
 
 
+def _with_article(changes: dict[str, str]) -> dict[str, str]:
+    """Leave row and part of a text behind with the article that they belong to."""
+    return {"row": "", "part": ""} | changes if "article" in changes else changes
+
+
 def _is_region(corpus: Corpus, code: str) -> bool:
     return code in (ABROAD, UNPLACED) or code in served_corpus.place_names(corpus)
 
@@ -123,8 +128,8 @@ def change(**values: str) -> None:
     st.session_state[_NOTICES] = ()
     state = visit().state
     if "at" in state:  # a list that was paged starts over
-        state["at"] = "1"
-    state.update(values)
+        values = {"at": "1"} | values
+    state.update(_with_article(values))
     for key in [str(k) for k in st.session_state]:
         if key.startswith(_WIDGET) and key.split(":")[1] in values:
             del st.session_state[key]

@@ -12,7 +12,8 @@ from dashboard.queries.wordlist import WordList
 from dashboard.views.choices import choose, choose_lang, choose_minimum, switch
 from dashboard.views.figures import caption, picture, table
 from dashboard.views.keyness import words_of
-from dashboard.views.pages import notes
+from dashboard.views.leads import word
+from dashboard.views.pages import go, notes
 from dashboard.views.selection import size
 
 if TYPE_CHECKING:
@@ -48,13 +49,17 @@ def show_words(here: Visit) -> None:
     articles = count_articles(size(here, here.filters), ui)
     title = say("words.title", ui, term=rows.item(0, "term"), articles=articles)
     caption(title, say("words.subtitle", ui))
-    picture(
+    clicked = picture(
         here,
         charts.ranked_words,
         question,
         {"value": "occurrences", "told": ("articles", "per_million")},
         alt_text=f"{title}: {listed(rows['term'].head(5).to_list(), ui)}.",
+        click=charts.CLICK,
     )
+    lang = words_of(here)
+    if clicked:
+        go(here, "reader", **word(str(clicked[0]["term"]), lang))
     every = int(rows.item(0, "every"))
-    notes(say("words.sampled", ui, every=every) if every > 1 else "")
-    table(here, rows, _TABLE, name="words")
+    notes(say("words.click", ui), say("words.sampled", ui, every=every) if every > 1 else "")
+    table(here, rows, _TABLE, name="words", read=lambda row: word(row["term"], lang))

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.drawing import LANGS, Draws, Words
 from dashboard.corpus.patience import QueryTooLongError
+from dashboard.corpus.query import Query
 from dashboard.queries.collocates import Collocates
 from dashboard.queries.concordance import LINES, Lines
 from dashboard.queries.equivalents import AgreementOverTime, Equivalents
 from dashboard.queries.filters import Filters
 from dashboard.queries.keyness import Keyness
 from dashboard.queries.keywords import FrequencyOverTime
+from dashboard.queries.listing import PAGE_SIZE, Listing
+from dashboard.queries.reader import aligned_rows, article
+from dashboard.queries.selected import days
 from dashboard.queries.wordlist import WordList
 from dashboard.search.vocabulary import Suggestion, vocabulary
 
@@ -58,6 +62,7 @@ def kinds(corpus: Corpus, draws: Draws, most: int) -> Iterator[Kind]:
     collocates = [(words.text, Collocates(ALL, words.series[0])) for words in near]
     yield Kind(f"collocates, the word nearest to {HITS:,} hits", collocates[:1] * (1 + _TIMES))
     yield Kind("collocates, the 20 words nearest to it", [*collocates[:1], *collocates])
+    yield from _of_lists(corpus, draws, most)
     yield from _of_regions(draws, most)
     yield from _of_pairs(corpus, draws, most)
     beginnings = draws.beginnings(min(120, 12 * most))
@@ -110,6 +115,40 @@ def _of_lines(draws: Draws, most: int) -> Iterator[Kind]:
         if words.occurrences <= HITS
     ]
     yield Kind(f"lines by left context, up to {HITS:,}", _heaviest_first(by_left))
+
+
+def _of_lists(corpus: Corpus, draws: Draws, most: int) -> Iterator[Kind]:
+    """A page of a list with its snippets, and an article with its rows."""
+    many = min(25, most)
+    articles = days(corpus).articles
+    pages = [1 + number * (articles // PAGE_SIZE) // many for number in range(many)]
+    for sort in ("date", "length", "differs"):
+        whole = [(f"page {page:,}", Listing(ALL, sort, page)) for page in dict.fromkeys(pages)]
+        yield Kind(f"list of all, by {sort}", [*whole[:1], *whole])
+    # Words of their own for each order: who asked for one has its selection in memory.
+    drawn = [
+        words
+        for lang in LANGS
+        for words in dict.fromkeys((*draws.by_token(lang, many), *draws.by_type(lang, many)))
+    ]
+    for sort, some in (("date", drawn[::2]), ("relevance", drawn[1::2])):
+        found = [_Asked(words, Listing(Filters(q=words.typed), sort)) for words in some]
+        yield Kind(f"list of a search, by {sort}", _heaviest_first(found))
+    ids = [number * articles // many for number in range(many)]
+    slugs = [(slug, article(slug)) for slug in slugs_of(corpus, ids)]
+    yield Kind("reader, an article", [*slugs[:1], *slugs])
+    rows = [(str(one), aligned_rows(one)) for one in ids]
+    yield Kind("reader, the rows of an article", [*rows[:1], *rows])
+
+
+def slugs_of(corpus: Corpus, ids: Sequence[int]) -> list[str]:
+    """Give the permalinks of articles."""
+    query = Query.of(
+        "SELECT slug FROM articles WHERE list_contains($ids::INTEGER[], article_id)"
+        " ORDER BY article_id",
+        ids=tuple(ids),
+    )
+    return corpus.run(query)["slug"].to_list()
 
 
 def _of_regions(draws: Draws, most: int) -> Iterator[Kind]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 INTERVAL = 0.05
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at the memory, at least."""
+_SHARE = 0.02
+"""Of a core that looking may take: of large processes a look takes 30 ms."""
 _LOOKS = 200
 """After so many looks processes that were others are looked at again: ids are used again."""
 _PROC = Path("/proc")
@@ -94,13 +96,16 @@ class _Watch(threading.Thread):
         self.peak = 0
 
     def run(self) -> None:
-        """Look every INTERVAL."""
+        """Look every INTERVAL, or less often where looking takes long."""
+        pause = INTERVAL
         for look in itertools.count():
-            if self._over.wait(INTERVAL):
+            if self._over.wait(pause):
                 break
+            started = time.thread_time()
             if look % _LOOKS == 0:
                 self._others.clear()
             self.peak = max(self.peak, self._bytes())
+            pause = max(INTERVAL, (time.thread_time() - started) / _SHARE)
 
     def stop(self) -> None:
         """End, once the last look is over."""

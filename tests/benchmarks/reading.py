@@ -1,5 +1,7 @@
 """
-How long it takes to find places and figures: `python -m benchmarks.reading FOLDER [--rounds N]`.
+How long it takes to find places and figures, and to check what a translation makes of them.
+
+    PYTHONPATH=tests python -m benchmarks.reading FOLDER [--rounds N]
 
 One process, without garbage collection, as in the build. The first round reads every spelling for
 the first time; the fastest one finds them all in the caches.
@@ -15,7 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.archive.files import Reject, list_files, read_article
-from dashboard.corpus.shard_figures import pair_figures
+from dashboard.audit.check import Texts
+from dashboard.corpus.shard_checks import check_records
+from dashboard.corpus.shard_figures import PAIRED, pair_figures
 from dashboard.corpus.shard_tables import SCHEMAS
 from dashboard.figures.figure import Figure, find_figures
 from dashboard.figures.sums import FigureSum, sums_by_place
@@ -53,9 +57,15 @@ def main() -> None:
     timed("sums of figures", lambda: list(map(_sums, figures, places)))
     bodies_en = [article.body_en for article in articles]
     rows = align([article.body_zh for article in articles], bodies_en)
-    records = {"record_no": range(len(articles)), "body_en": bodies_en}
+    records = {
+        "record_no": range(len(articles)),
+        **{name: [getattr(article, name) for article in articles] for name in Texts._fields},
+    }
     columns = _columns(figures)
     paired = timed("pairing with English", lambda: pair_figures(columns, records, rows))
+    columns |= dict(zip(PAIRED, paired, strict=True))
+    mentions = _mentions(places)
+    timed("checks", lambda: check_records(records, mentions, columns, rows).columns)
     numbers = len(paired[0]), sum(start is not None for start in paired[0])
     said = f"{numbers[0]} figures, {numbers[1]} found in the translation"
     sys.stdout.write(f"{len(articles)} articles, {said}\n")
@@ -82,6 +92,15 @@ def _sums(figures: list[Figure], found: ArticlePlaces) -> list[FigureSum]:
 def _columns(figures: list[list[Figure]]) -> dict[str, Any]:
     rows = [(at, no, *figure) for at, mine in enumerate(figures) for no, figure in enumerate(mine)]
     return dict(zip(SCHEMAS["figures"], zip(*rows, strict=True), strict=False))
+
+
+def _mentions(places: list[ArticlePlaces]) -> dict[str, Any]:
+    rows = [
+        (at, mention.place_id, "zh", role, *mention[1:])
+        for at, found in enumerate(places)
+        for role, mention in found.mentions
+    ]
+    return dict(zip(SCHEMAS["mentions"], zip(*rows, strict=True), strict=True))
 
 
 if __name__ == "__main__":

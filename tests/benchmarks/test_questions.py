@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from benchmarks.engines import Count
 
-KINDS = 17
+KINDS = 24
 KINDS_BESIDE = 6
 SINGLE_WORDS = {"fts5vocab": 2}
 """Kinds of question for an engine that is asked for single words by month alone."""

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from contextlib import contextmanager
-from http.client import HTTPConnection
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from dashboard_page import Dashboard
 from hostile_archive import write_hostile_archive
+from served_dashboard import serving
 
 from dashboard.corpus.build import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext
 
-ROOT = Path(__file__).parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
@@ -38,7 +33,6 @@ FLAGS = (
     "--disable-sync",
 )
 WIDE = {"width": 1280, "height": 1000}
-START_SECONDS = 60.0
 
 
 def without(missing: str) -> NoReturn:
@@ -72,54 +66,18 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@contextmanager
-def serving(data: Path) -> Iterator[str]:
-    """
-    Serve a data folder as a reader would, on a free port, and give the address.
-    """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
-    command += ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
-    log = data / "server.log"
-    with log.open("w", encoding="utf-8") as out:
-        server = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=os.environ | {"DASHBOARD_DATA": str(data)},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            _wait_for(server, port, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def _wait_for(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and server.poll() is None:
-        connection = HTTPConnection("127.0.0.1", port, timeout=5)
-        try:
-            connection.request("GET", "/_stcore/health")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            time.sleep(0.1)
-        finally:
-            connection.close()
-    pytest.fail(f"The server did not start:\n{log.read_text(encoding='utf-8')}")
-
-
 @pytest.fixture(scope="session")
 def serve() -> Callable[[Path], AbstractContextManager[str]]:
     """
     Give the way to serve a data folder of one's own.
     """
-    return serving
+
+    @contextmanager
+    def served(data: Path) -> Iterator[str]:
+        with serving(data) as (address, _):
+            yield address
+
+    return served
 
 
 @pytest.fixture(scope="session")
@@ -128,7 +86,7 @@ def server(chromium: Browser, seeds_corpus: Path) -> Iterator[str]:
     Serve the two seeds.
     """
     assert chromium.is_connected()
-    with serving(seeds_corpus) as address:
+    with serving(seeds_corpus) as (address, _):
         yield address
 
 
@@ -138,7 +96,7 @@ def sample_server(chromium: Browser, sample_corpus: Path) -> Iterator[str]:
     Serve a sample of the archive, if there is one on this machine.
     """
     assert chromium.is_connected()
-    with serving(sample_corpus) as address:
+    with serving(sample_corpus) as (address, _):
         yield address
 
 
@@ -151,7 +109,7 @@ def hostile_server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) 
     source, data = tmp_path_factory.mktemp("hostile"), tmp_path_factory.mktemp("hostile-data")
     write_hostile_archive(source)
     build(source, data, jobs=1)
-    with serving(data) as address:
+    with serving(data) as (address, _):
         yield address
 
 

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus, urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,7 +20,10 @@ _PROBE = re.compile(r"/\w+/_stcore/(health|host-config)")
 _NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
 # Where the first columns of a table of places are, in pixels from its left.
-_PLACES_OF_COLUMNS = {1: 60, 2: 210, 3: 285}
+_PLACES_OF_COLUMNS = {1: 60, 2: 210, 3: 285, 4: 355}
+
+_PLACE_OF_TICKS = 18
+_HEIGHT_OF_ROWS = 35
 
 _SETTLED = (
     "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
@@ -167,20 +172,40 @@ class Dashboard:
         The table is a canvas with a description.
         """
         table = self.page.get_by_test_id("stDataFrame").filter(has_text=words).first
-        canvas = table.locator("canvas").first
-        canvas.wait_for()
+        table.locator("canvas").first.wait_for()
         self.rest()
-        canvas.scroll_into_view_if_needed()
         of_row = table.locator("[role=row]").filter(has_text=of or words)
         cell = of_row.locator(f"[role=gridcell][aria-colindex='{column}']").filter(has_text=words)
         row = cell.first.evaluate("cell => Number(cell.parentElement.ariaRowIndex)")
+        self._click_in(table, row, _PLACES_OF_COLUMNS[column])
+
+    def tick(self, words: str) -> None:
+        """
+        Tick the first row of a table behind a figure in which a cell says this.
+        """
+        self.rest()
+        behind = self.main.locator("details", has_text="The table behind this").first
+        if behind.get_attribute("open") is None:
+            behind.locator("summary").click()
+        table = self.page.get_by_test_id("stDataFrame").filter(has_text=words).first
+        table.locator("canvas").first.wait_for()
+        self.rest()
+        row = table.locator("[role=row]").filter(has_text=words).first
+        self._click_in(table, row.evaluate("row => Number(row.ariaRowIndex)"), _PLACE_OF_TICKS)
+
+    def _click_in(self, table: Locator, row: int, from_left: int) -> None:
+        """
+        Click in a row, of those that show without scrolling, so far from the table's left.
+
+        The place is one of the table, not of the page, which may still move.
+        """
+        table.scroll_into_view_if_needed()
         rows = int(table.locator("[role=grid]").get_attribute("aria-rowcount") or 0)
-        box = canvas.bounding_box()
+        box = table.locator("canvas").first.bounding_box()
         assert box is not None
-        height = box["height"] / rows
-        self.page.mouse.click(
-            box["x"] + _PLACES_OF_COLUMNS[column], box["y"] + (row - 0.5) * height
-        )
+        height = max(box["height"] / rows, _HEIGHT_OF_ROWS)
+        assert row * height <= box["height"] + 1, f"row {row} is below the table's edge"
+        table.click(position={"x": from_left, "y": (row - 0.5) * height})
 
     # What is seen
 
@@ -234,6 +259,17 @@ class Dashboard:
     def charts(self) -> Locator:
         """The charts that are drawn."""
         return self.page.locator(f"{_CHART} svg, {_CHART} canvas")
+
+    def barriers(self) -> list[tuple[str, str]]:
+        """
+        List the rules of axe that are broken seriously, each with the first element that does.
+        """
+        found = Axe().run(self.page).response["violations"]
+        return [
+            (each["id"], each["nodes"][0]["html"])
+            for each in found
+            if each["impact"] in {"serious", "critical"}
+        ]
 
     def overflow(self) -> int:
         """

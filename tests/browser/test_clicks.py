@@ -125,6 +125,140 @@ def test_the_table_leads_down_to_the_counties_and_back(visit: Come) -> None:
     dashboard.arrives_at("/regions?region=shanxi")
 
 
+@pytest.mark.parametrize(
+    ("address", "mark", "list_of"),
+    [
+        pytest.param(
+            "/?q=合作社&author=Jiao",
+            "Period: 30 Mar 1954",
+            "/reader?from=1954-03-30&to=1954-03-30",
+            id="a bar of what the archive holds, without filters",
+        ),
+        pytest.param("/", "Place: Henan", "/reader?region=henan", id="a province of the overview"),
+        pytest.param(
+            "/timeline?by=month&from=1954-03-28",
+            "Period: Mar 1954",
+            "/reader?from=1954-03-28&to=1954-03",
+            id="a month of which the filters leave a part",
+        ),
+        pytest.param(
+            "/regions?place=shanxi",
+            "Period: 30 Mar 1954",
+            "/reader?from=1954-03-30&region=shanxi&to=1954-03-30",
+            id="a bar of a place's card",
+        ),
+        pytest.param(
+            "/keywords?tab=collocates&q=合作社&min=2",
+            "Word: 手工业",
+            "/reader?q=(合作社) NEAR/5 手工业",
+            id="a word beside another",
+        ),
+        pytest.param(
+            "/keywords?tab=keyness&region=shanxi&min=2&lang=zh",
+            "Word: 山西省;",
+            "/reader?q=山西省&region=shanxi",
+            id="a key word",
+        ),
+        pytest.param(
+            "/keywords?tab=words&lang=en&n=2&min=2",
+            "Word: training class",
+            "/reader?q=training class",
+            id="a pair of words",
+        ),
+        pytest.param(
+            "/keywords?tab=equivalents&q=合作社&min=2",
+            "Word: cooperatives",
+            "/reader?q=cooperatives",
+            id="an equivalent",
+        ),
+    ],
+)
+def test_a_mark_of_a_picture_opens_its_articles(
+    visit: Come, address: str, mark: str, list_of: str
+) -> None:
+    """
+    One click on what a picture counts lists the articles that it counted; Back leads to it again.
+    """
+    dashboard = visit(address)
+
+    dashboard.click_mark(mark)
+
+    dashboard.arrives_at(list_of)
+    dashboard.says(" articles · the oldest first")
+    assert dashboard.page.locator(".results").count() > 0
+
+    dashboard.back()
+
+    dashboard.arrives_at(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "row", "list_of"),
+    [
+        pytest.param(
+            "/timeline?stack=page&by=day",
+            "Page 2",
+            "/reader?from=1954-03-27&page=2&to=1954-03-27",
+            id="a day and page",
+        ),
+        pytest.param(
+            "/regions?view=multiples&by=month",
+            "Henan",
+            "/reader?from=1954-03&region=henan&to=1954-03",
+            id="a month of a province",
+        ),
+        pytest.param(
+            "/keywords?q=合作社, Meng&by=day",
+            "Meng",
+            "/reader?from=1954-03-27&q=Meng&to=1954-03-27",
+            id="a day of a term",
+        ),
+        pytest.param(
+            "/keywords?q=合作社&tab=concordance&group=left",
+            "手工业",
+            "/reader?q=(合作社) NEAR/1 手工业",
+            id="a word before another",
+        ),
+    ],
+)
+def test_a_row_of_a_table_opens_its_articles(
+    visit: Come, address: str, row: str, list_of: str
+) -> None:
+    """
+    A tick before a row of the table behind a picture lists the articles of the row.
+    """
+    dashboard = visit(address)
+
+    dashboard.tick(row)
+
+    dashboard.arrives_at(list_of)
+
+
+def test_the_table_of_places_leads_to_their_articles(visit: Come) -> None:
+    """
+    A click beside a place's name lists what names it, while its name filters the page.
+    """
+    dashboard = visit("/regions")
+
+    dashboard.click_cell("Articles", column=4, of="Henan")
+
+    dashboard.arrives_at("/reader?region=henan")
+    dashboard.says("1 of 2 articles")
+
+
+@pytest.mark.parametrize("page", ["timeline", "regions", "quantities", "keywords"])
+def test_every_page_that_counts_leads_to_what_it_counts(visit: Come, page: str) -> None:
+    """
+    One link says how many articles are selected, and lists them.
+    """
+    dashboard = visit(f"/{page}?region=henan")
+
+    dashboard.main.get_by_role("link", name="Read these 1 article").click()
+
+    dashboard.arrives_at("/reader?region=henan")
+    dashboard.says("1 of 2 articles")
+
+
 def test_a_card_is_opened_from_the_table_and_from_a_text(visit: Come) -> None:
     """
     The county's card from its row, and from its name in the article that names it.

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from pypinyin import lazy_pinyin
+
 from dashboard.places.gazetteer import load_gazetteer
 from generator.vocabulary import characters, vocabulary
 
@@ -47,14 +49,6 @@ _UNSURE = (
 _SURNAMES_ZH = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _SURNAMES = "Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo"
 _SURNAMES_EN = _SURNAMES.split()
-_PINYIN = (
-    "ai an bao bin bo cai chang cheng chun cong cui da de dong fa fang fei feng fu gang guang gui "
-    "guo hai han hao heng hong hua hui ji jia jian jin jing jun kai ke kun lan lei li liang lin "
-    "ling long lu mei min ming nan ning peng ping qi qiang qin qing quan rong rui shan sheng shi "
-    "shu si song tao tian ting wei wen xi xia xiang xiao xin xiu xue ya yan yi ying yong you yu "
-    "yuan yun ze zhen zheng zhi zhong zi zu"
-)
-_SYLLABLES = _PINYIN.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +104,11 @@ def pool(year: int) -> Pool:
 
 
 def person(random: Random) -> tuple[str, str]:
-    """Make up a name: most are met once only, as in any newspaper."""
+    """Make up a name and spell it: most are met once only, as in any newspaper."""
     which = random.randrange(len(_SURNAMES_ZH))
     given = "".join(random.choices(characters(), k=random.choice((1, 2, 2, 2))))
-    syllables = "".join(random.choices(_SYLLABLES, k=len(given)))
-    return _SURNAMES_ZH[which] + given, f"{_SURNAMES_EN[which]} {syllables.capitalize()}"
+    spelled = "".join(lazy_pinyin(given)).capitalize()
+    return _SURNAMES_ZH[which] + given, f"{_SURNAMES_EN[which]} {spelled}"
 
 
 def _is_sure(place: Place, facts: Facts, year: int) -> bool:

@@ -1,0 +1,1 @@
+"""A citation, and every paragraph of an article, ready to be copied."""
