@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from dashboard_page import Dashboard
+from dashboard_page import WAIT, Dashboard
 from hostile_archive import write_hostile_archive
 from served_dashboard import serving
 
@@ -58,8 +58,9 @@ def chromium() -> Iterator[Browser]:
             "No Chromium was found: apt-get install chromium fonts-noto-cjk,"
             " or name one with CHROMIUM=/path."
         )
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may be missing
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - it may be missing
 
+    expect.set_options(timeout=WAIT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus, urlsplit
 
@@ -11,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import ConsoleMessage, Locator, Page
+    from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
 WAIT = 30_000
 _CHART = "[data-testid=stVegaLiteChart]"
@@ -31,6 +32,28 @@ _SETTLED = (
     " && document.querySelector('[data-testid=stMain] h1')"
     " && !document.querySelector('[data-stale=true]')"
 )
+# Fonts, parts that Streamlit loads when they are first needed, and transitions move what stands
+# below them, on a slow machine seconds after the script has ended.
+_STILL = """async longest => {
+    const STILL = 120;
+    const boxes = () => JSON.stringify(
+        [...document.querySelectorAll('[data-testid=stElementContainer], svg, .row')]
+        .map(part => Object.values(part.getBoundingClientRect().toJSON()))
+    );
+    const isUnderWay = () => document.fonts.status !== 'loaded'
+        || document.querySelector('[data-testid=stSkeleton]')
+        || document.getAnimations().some(each => each.playState === 'running'
+            && each.effect.getComputedTiming().iterations !== Infinity);
+    const begun = performance.now();
+    let before = boxes(), since = begun;
+    while (performance.now() - since < STILL) {
+        await new Promise(done => setTimeout(() => requestIdleCallback(done), 20));
+        const now = boxes();
+        if (isUnderWay() || now !== before) [before, since] = [now, performance.now()];
+        if (performance.now() - begun > longest) return false;
+    }
+    return true;
+}"""
 _STATE = """() => JSON.stringify([
     location.href,
     document.querySelector('[data-testid=stApp]')?.dataset,
@@ -50,9 +73,14 @@ class Dashboard:
         self.server = server
         self.failures: list[str] = []
         self.probes: list[str] = []
+        self._under_way: set[Request] = set()
         page.set_default_timeout(WAIT)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.failures.append(str(error)))
+        # Playwright takes no built-in function for a handler.
+        page.on("request", lambda request: self._under_way.add(request))  # noqa: PLW0108
+        for ended in ("requestfinished", "requestfailed"):
+            page.on(ended, lambda request: self._under_way.discard(request))  # noqa: PLW0108
         page.on("dialog", lambda dialog: self.failures.append(f"dialog: {dialog.message}"))
 
     def _hear(self, message: ConsoleMessage) -> None:
@@ -82,10 +110,17 @@ class Dashboard:
 
     def rest(self) -> None:
         """
-        Wait until the browser has nothing left to do: charts are drawn, keys are bound.
+        Wait until the browser has nothing left to do: charts are drawn, keys are bound, all that
+        was asked for has come, and nothing moves any more.
         """
-        self.settle()
-        self.page.evaluate("new Promise(done => requestIdleCallback(done))")
+        latest = monotonic() + WAIT / 1000
+        while monotonic() < latest:
+            self.settle()
+            if self.page.evaluate(_STILL, WAIT) and not self._under_way:
+                return
+        asked = sorted(request.url for request in self._under_way)
+        msg = f"the page does not come to rest; asked for: {asked}; {self._state()}"
+        raise AssertionError(msg)
 
     def back(self) -> None:
         """
@@ -264,6 +299,7 @@ class Dashboard:
         """
         List the rules of axe that are broken seriously, each with the first element that does.
         """
+        self.rest()
         found = Axe().run(self.page).response["violations"]
         return [
             (each["id"], each["nodes"][0]["html"])
@@ -275,6 +311,7 @@ class Dashboard:
         """
         Measure by how many pixels the page is wider than the screen.
         """
+        self.rest()
         return int(
             self.page.evaluate(
                 "Math.max(document.documentElement.scrollWidth - innerWidth,"

@@ -117,6 +117,7 @@ def test_charts_are_drawn_in_the_dark(elsewhere: Come) -> None:
     for address, number in WITH_CHARTS.items():
         dashboard.open(address)
         dashboard.charts.nth(number - 1).wait_for()
+        dashboard.rest()
 
         papers = dashboard.charts.evaluate_all(
             "charts => charts.map(chart => chart.style.backgroundColor"
@@ -146,6 +147,7 @@ def test_chinese_text_says_that_it_is_chinese(visit: Come, address: str, element
     dashboard = visit(address)
 
     dashboard.page.locator(element).first.wait_for()
+    dashboard.rest()
     unsaid = dashboard.page.locator(
         ".article p, .article-title, .results p:not(.muted), .lines bdi, .lines mark"
     ).evaluate_all(

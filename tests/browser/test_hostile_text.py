@@ -99,7 +99,7 @@ def turn(dashboard: Dashboard) -> None:
     dashboard.page.wait_for_function(
         "here => decodeURIComponent(location.pathname + location.search) !== here", arg=here
     )
-    dashboard.rest()
+    dashboard.settle()
 
 
 def test_thirty_payloads_stand_in_every_field_as_they_are(visit: Come, hostile_server: str) -> None:
@@ -112,6 +112,7 @@ def test_thirty_payloads_stand_in_every_field_as_they_are(visit: Come, hostile_s
 
     while len(shown) < len(PAYLOADS):
         dashboard.page.locator(".article").wait_for()
+        dashboard.rest()
         text = " ".join(dashboard.main.inner_text().replace("\u2060", "").split())
         payload = next(each for each in PAYLOADS if f"Body {as_shown(each)} ends" in text)
         missing = [
@@ -184,6 +185,8 @@ def test_the_tooltip_of_a_chart_shows_hostile_text_as_it_is(
     The words beside the pointer over a bar are characters too.
     """
     dashboard = visit("/timeline?stack=author", to=hostile_server)
+    dashboard.charts.first.wait_for()
+    dashboard.rest()
     dashboard.page.locator("path[aria-label*='Period: 1 Mar 1954']").last.hover(force=True)
 
     tooltip = dashboard.page.locator("#vg-tooltip-element.visible")

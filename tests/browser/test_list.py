@@ -106,6 +106,7 @@ def test_a_result_shows_the_hit_and_the_passage_that_renders_it(visit: Come) -> 
     """
     dashboard = visit("/reader?q=盂县")
 
+    dashboard.rest()
     (result,) = dashboard.page.locator(".results").all()
     assert result.locator("p[lang=zh-Hans] mark").all_inner_texts() == ["盂县"]
     assert "Meng County" in result.locator(".snippets p[lang=en]").inner_text()

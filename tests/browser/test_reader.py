@@ -26,14 +26,25 @@ _LIT = """() => [...document.querySelectorAll('.article .row span[class^=s]')]
     .map(part => part.closest('[lang]').lang + ' ' + part.className)"""
 
 
-def box(dashboard: Dashboard, selector: str) -> dict[str, float]:
+def boxes(dashboard: Dashboard, *selectors: str) -> list[dict[str, float]]:
     """
-    Measure where a part of the page is.
+    Measure where parts of the page are, all at one moment.
     """
-    found: dict[str, float] = dashboard.page.locator(selector).first.evaluate(
-        "part => part.getBoundingClientRect().toJSON()"
+    found: list[dict[str, float]] = dashboard.page.evaluate(
+        "selectors => selectors.map(selector =>"
+        " document.querySelector(selector).getBoundingClientRect().toJSON())",
+        selectors,
     )
     return found
+
+
+def lights_up(dashboard: Dashboard, *parts: str) -> None:
+    """
+    Wait until these sentences have a ground of colour, and no others.
+    """
+    dashboard.page.wait_for_function(
+        f"expected => [...new Set(({_LIT})())].sort().join() === expected", arg=",".join(parts)
+    )
 
 
 def article(come: Come, address: str, **more: Any) -> Dashboard:
@@ -53,13 +64,15 @@ def test_languages_are_side_by_side_or_one_below_the_other(visit: Come, elsewher
     english, chinese = "#p2 > [lang=en]", "#p2 > [lang=zh-Hans]"
     wide = article(visit, f"/reader?article={SHANXI}")
 
-    assert box(wide, english)["top"] == box(wide, chinese)["top"]
-    assert box(wide, english)["right"] <= box(wide, chinese)["left"]
+    left, right = boxes(wide, english, chinese)
+    assert left["top"] == right["top"]
+    assert left["right"] <= right["left"]
 
     narrow = article(elsewhere, f"/reader?article={SHANXI}", viewport=NARROW)
 
-    assert box(narrow, english)["bottom"] <= box(narrow, chinese)["top"]
-    assert box(narrow, english)["left"] == box(narrow, chinese)["left"]
+    above, below = boxes(narrow, english, chinese)
+    assert above["bottom"] <= below["top"]
+    assert above["left"] == below["left"]
 
 
 @pytest.mark.parametrize("end", ["&row=60", "#p60"])
@@ -86,7 +99,7 @@ def test_the_number_of_a_row_is_its_address(visit: Come, sample_server: str) -> 
 
     dashboard.page.wait_for_url("**#p40")
     assert dashboard.page.evaluate("window.__here")
-    assert dashboard.page.locator("#p40:target").count() == 1
+    dashboard.page.locator("#p40:target").wait_for()
 
     dashboard.back()
     dashboard.arrives_at(f"/reader?article={VERSE}")
@@ -99,12 +112,12 @@ def test_a_sentence_lights_up_with_its_partner(visit: Come) -> None:
     dashboard = article(visit, f"/reader?article={SHANXI}")
 
     dashboard.page.hover("#p1 [lang=en] .s2")
-    dashboard.page.wait_for_timeout(50)
-    assert set(dashboard.page.evaluate(_LIT)) == {"en s2", "zh-Hans s2"}
+    lights_up(dashboard, "en s2", "zh-Hans s2")
 
     dashboard.page.mouse.move(0, 0)
+    lights_up(dashboard)
     dashboard.page.locator("#p1 [lang=zh-Hans] .s2 a.place").first.focus()
-    assert set(dashboard.page.evaluate(_LIT)) == {"en s2", "zh-Hans s2"}
+    lights_up(dashboard, "en s2", "zh-Hans s2")
 
 
 def test_each_mark_can_be_switched_off_and_on(visit: Come, sample_server: str) -> None:
@@ -126,8 +139,7 @@ def test_each_mark_can_be_switched_off_and_on(visit: Come, sample_server: str) -
         dashboard.page.get_by_role("button", name=name, exact=True).click()
         dashboard.page.locator(selector).first.wait_for(state="detached")
 
-    dashboard.settle()
-    assert "marks=none" in dashboard.address
+    dashboard.page.wait_for_url("**marks=none*")
     dashboard.page.get_by_role("button", name="Figures", exact=True).click()
     dashboard.page.locator(".article a.figure").first.wait_for()
 
@@ -213,6 +225,7 @@ def test_a_choice_does_not_move_the_page(visit: Come, sample_server: str) -> Non
     dashboard = article(visit, f"/reader?article={VERSE}&row=60", to=sample_server)
     dashboard.page.get_by_role("link", name="Paragraph 1", exact=True).scroll_into_view_if_needed()
     dashboard.page.get_by_role("button", name="Marks, size, pinyin").click()
+    dashboard.rest()
     before = dashboard.page.get_by_test_id("stMain").evaluate("main => main.scrollTop")
 
     dashboard.page.get_by_text("Pinyin", exact=True).click()

@@ -495,13 +495,14 @@ def test_the_box_looks_like_its_neighbours(elsewhere: Come, scheme: str) -> None
         " ink.fontFamily, ink.outlineStyle]; }"
     )
 
+    dashboard.rest()
     at_rest = other.evaluate(looks)
     assert own.evaluate(looks) == at_rest
 
     focused = []
     for field in (own, other):
         field.focus()
-        dashboard.page.wait_for_timeout(PAUSE)  # the border changes within 200 ms
+        dashboard.rest()  # the border changes within 200 ms
         focused.append(field.evaluate(looks))
     assert focused[0] == focused[1] != at_rest
 
