@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import duckdb
+import numpy as np
 import pytest
 
 from dashboard.corpus.database import Corpus, CorpusFileError, empty_corpus
@@ -198,6 +199,20 @@ def test_an_empty_corpus_has_every_table_of_a_built_one(tmp_path: Path, seeds: C
 
     assert seeds.run(columns).rows() == unbuilt.run(columns).rows()
     unbuilt.close()
+
+
+@pytest.mark.parametrize(
+    "ids", ["IN (SELECT article_id FROM these)", "= (SELECT max(article_id) FROM these)"]
+)
+def test_texts_are_fetched_by_their_index(seeds: Corpus, ids: str) -> None:
+    """
+    The ways in which texts of some articles are asked for do not unpack those of the others.
+    """
+    query = Query(f"EXPLAIN ANALYZE SELECT body_en FROM articles WHERE article_id {ids}")
+
+    plan = seeds.lists(query, articles=np.array([1], np.int32))["explain_value"][0].as_py()
+
+    assert "Type: Index Scan" in plan
 
 
 def test_a_query_is_its_own_key() -> None:

@@ -8,6 +8,7 @@ Most were paired when the figures were read (figures.pairing); the others are lo
 from __future__ import annotations
 
 import re
+from math import isclose
 from typing import TYPE_CHECKING, Final
 
 from dashboard.audit.figure_values import Figure, as_english, is_change, is_converted, is_same
@@ -15,6 +16,7 @@ from dashboard.audit.units import unit_said, unit_word
 from dashboard.audit.unpaired_figures import OTHERS, UNSAID, look_for
 from dashboard.figures.english import english_numbers
 from dashboard.figures.pairing import Said, pair
+from dashboard.language.numerals import parse_chinese_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 
 _TO_ANOTHER: Final = re.compile(r"[\d,.]+(?: to |:)(?!(?:1|one)\b)\w+")
 """五十比一 is "50 to 1" or 50:1."""
+_ROUND: Final = {"百": 100.0, "千": 1_000.0, "万": 10_000.0, "十万": 100_000.0}
+"""What stands alone before 分之."""
+_HUNDRED: Final = 100
+_PRECISION: Final = 1e-6
+"""Figures are kept with six decimals."""
 _LESSER: Final = {"小时": ("minutes", 60), "年": ("months", 12)}
 
 
@@ -86,8 +93,8 @@ def _check(figure: Figure, verdict: Verdict, bitext: Bitext, en: Span | None) ->
 
 
 def _expected(figure: Figure) -> str:
-    """Say a quantity in English: 374 people, 20-30 minutes, 20%."""
-    if (whole := _in_two_units(figure)) is not None:
+    """Say a quantity in English: 374 people, 20-30 minutes, 20%, 2/3, 50 to 1."""
+    if (whole := _in_two_units(figure) or _in_parts(figure)) is not None:
         return whole
     value = as_english(figure.value, figure.unit)
     highest = as_english(figure.value_max, figure.unit)
@@ -106,6 +113,33 @@ def _in_two_units(figure: Figure) -> str | None:
         return None
     whole, rest = divmod(round(value * times), times)
     return f"{whole} {unit_word(figure.unit)} {rest} {unit}"
+
+
+def _in_parts(figure: Figure) -> str | None:
+    """Say a share as 2/3, and 五十比一 as 50 to 1; None for other quantities."""
+    if figure.value is None or figure.value_max:
+        return None
+    if figure.unit == "比":
+        return f"{number_en(figure.value)} to 1"
+    return share_en(figure.surface_zh, figure.value) if figure.unit == "分数" else None
+
+
+def share_en(surface: str, value: float) -> str | None:
+    """
+    Write a share as the original does; None where it names no parts.
+
+    >>> share_en("三分之二", 0.666667), share_en("万分之十五", 0.0015), share_en("一半", 0.5)
+    ('2/3', '15 in 10,000', 'half')
+    """
+    if surface in {"半", "一半"}:
+        return "half"
+    whole_zh, _, part_zh = surface.partition("分之")
+    whole = _ROUND.get(whole_zh) or parse_chinese_numeral(whole_zh)
+    part = parse_chinese_numeral(part_zh)
+    if not whole or part is None or not isclose(part / whole, value, abs_tol=_PRECISION):
+        return None
+    between = "/" if whole <= _HUNDRED else " in "
+    return f"{number_en(part)}{between}{number_en(whole)}"
 
 
 def number_en(value: float) -> str:

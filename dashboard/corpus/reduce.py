@@ -46,6 +46,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "checks": (),
     "check_counts": ("checks",),
     "periods": ("articles", "article_places"),
+    "by_id": ("articles",),
 }
 """The other steps of the SQL, and the steps that each of them needs."""
 _TEXTS_AT_ONCE = 20_000

@@ -241,3 +241,8 @@ JOIN places USING (place_id)
 WHERE level IN ('country', 'area', 'province')
 GROUP BY issue_date, place_id
 ORDER BY issue_date, place_id NULLS FIRST;
+
+-- by_id
+-- Texts are packed by 2,048: whoever fetches some by this index unpacks those before each, not all
+-- (25 articles anywhere among 100,000: 76 ms instead of 155; the corpus grows by 0.2 %).
+CREATE UNIQUE INDEX articles_by_id ON articles (article_id);

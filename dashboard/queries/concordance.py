@@ -276,7 +276,7 @@ def _texts(
     """
     Read articles in these languages, and where each aligned row begins.
 
-    A text of an article costs the unpacking of its neighbours, 3 ms a language.
+    A text of an article costs the unpacking of those before it, 1.5 ms a language.
     """
     bodies = "".join(f", body_{lang}" for lang in sorted(set(langs)))
     query = Query(
