@@ -61,7 +61,7 @@ def serving(data: Path) -> Iterator[Served]:
             yield Served(f"http://127.0.0.1:{port}", server.pid)
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(timeout=120)
 
 
 def _wait_for(server: subprocess.Popen[bytes], port: int, log: Path) -> None:

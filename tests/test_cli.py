@@ -350,7 +350,7 @@ def start(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=600,
         check=False,
     )
 
@@ -396,7 +396,7 @@ def test_whoever_reads_may_leave(tmp_path: Path, seeds_corpus: Path) -> None:
         cwd=tmp_path,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
 

@@ -110,7 +110,7 @@ def test_what_does_not_hear_is_told_again_until_it_ends() -> None:
     work = LateToHear()
 
     with Watch().over(work, 0.01):
-        assert work.has_stopped.wait(timeout=5)
+        assert work.has_stopped.wait(timeout=60)
     told = work.told
     time.sleep(0.2)
 
@@ -124,7 +124,7 @@ def test_many_threads_ask_at_once(seeds: Corpus) -> None:
     gate = threading.Barrier(8)
 
     def ask(number: int) -> list[int]:
-        gate.wait(timeout=10)
+        gate.wait(timeout=60)
         question = Query.of("SELECT $n + count(*) AS n FROM articles", n=number)
         return [seeds.run(question).item() for _ in range(25)]
 
