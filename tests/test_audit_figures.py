@@ -90,11 +90,43 @@ CASES = {
     "a list that is summed up": Case(
         "浙、苏、皖三省春茧可抽丝。", "The cocoons of Zhejiang, Jiangsu and Anhui give silk.", []
     ),
+    "a list that is summed up, and the sum once more": Case(
+        "新潟、长野、富山三个县的组织，号召三个县的人民。",
+        "The organizations of Niigata, Nagano and Toyama called on the people of the three.",
+        ["agrees 三个 -> three"],
+    ),
     "past all bounds": Case("共有" + "九" * 400 + "人。", "There were many people.", []),
     "a table in a paragraph": Case(
         "".join(f"{n}吨。" for n in range(1_001, 1_501)),
         " ".join(f"{n} jars." for n in range(5_001, 5_501)),
         [],
+    ),
+    "feet of one and hours of the other": Case(
+        "在三个钟头的时间内便作了三、四米长度。",
+        "They did three to four meters of work in three hours.",
+        ["agrees 三个钟头 -> three", "agrees 三、四米 -> three to four"],
+    ),
+    "mu and fen": Case(
+        "代耕了十亩零五分秋田。",
+        "They tilled ten mu and five fen of fields.",
+        ["agrees 十亩零五分 -> ten mu and five fen"],
+    ),
+    "decimals behind two units": Case(
+        "买入小米四石七斗四五。",
+        "They bought 4.745 shi of millet.",
+        ["agrees 四石七斗四五 -> 4.745"],
+    ),
+    "figures changed about, in another order": Case(
+        "省费二百六十元，四个月中盈利十万零三千八百八十四元。",
+        "It saved 260 yuan, with a profit of 100,384 yuan in four months.",
+        [
+            "agrees 二百六十元 -> 260",
+            "agrees 四个月 -> four",
+            "differs 十万零三千八百八十四元 -> 100,384",
+        ],
+    ),
+    "hundreds are no millions": Case(
+        "建立了三百个合作社。", "They set up 7,000,000 cooperatives.", ["missing 三百个 -> -"]
     ),
     "same value": Case(
         "训练了三百七十四人。", "It trained 374 people.", ["agrees 三百七十四人 -> 374"]

@@ -192,7 +192,83 @@ PLACES = {
     ),
 }
 
+OTHER_WORDS = {
+    "大理县": "Dalian",
+    "长沙市": "Changshan",
+    "金沙县": "Jinshan",
+    "尼日尔": "Nigeria",
+    "波兰": "polemics to polish",
+    "意大利": "italics",
+    "挪威": "Norwich",
+    "老挝": "Laoshan",
+}
+"""What begins as a name does, and is another place or none."""
+
+ITS_OWN_WORDS = {
+    "波兰": ("the Poles", "Poles"),
+    "意大利": ("of Italians", "Italians"),
+    "挪威": ("a Norwegian", "Norwegian"),
+    "朝鲜": ("two Koreans", "Koreans"),
+    "西藏": ("the Tibetans", "Tibetans"),
+    "秘鲁": ("Peruvian", "Peruvian"),
+    "刚果": ("Congolese", "Congolese"),
+    "老挝": ("Laotians", "Laotians"),
+    "美国": ("Americans", "Americans"),
+    "塞浦路斯": ("Cypriots", "Cypriots"),
+    "荷兰": ("Netherlanders", "Netherlanders"),
+    "菲律宾": ("Filipinos", "Filipinos"),
+    "广东省": ("Cantonese", "Cantonese"),
+    "上海": ("Shanghainese", "Shanghainese"),
+    "榆次市": ("Yucishi", "Yucishi"),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_WORDS)
+def test_a_word_that_only_begins_alike_is_not_the_name(name: str) -> None:
+    """
+    Pinyin of one county in that of another, and adjectives, verbs, towns like a country's name.
+    """
+    (found,) = said(f"{name}的工人。", f"Of {OTHER_WORDS[name]}.", "place")
+
+    assert not found.startswith("agrees")
+
+
+@pytest.mark.parametrize("name", ITS_OWN_WORDS)
+def test_people_and_adjectives_are_the_name(name: str) -> None:
+    """
+    Who comes from there, and what is of it, names it too; with a capital.
+    """
+    text, word = ITS_OWN_WORDS[name]
+
+    assert said(f"{name}的工人。", f"Workers and {text}.", "place") == [f"agrees {name} -> {word}"]
+
+
+def test_names_with_thousands_of_readings_do_not_stop_a_build() -> None:
+    """
+    A line of syllables that can be cut in any way is read at once, and is nobody's name.
+    """
+    names = " ".join(["Anananananananan"] * 4)
+
+    assert said("朝鲜的工人。", f"{names} {names} went.", "place") == ["missing 朝鲜 -> -"]
+
+
 PERSONS = {
+    "surnames that are words": (
+        "孙树榛、何立惠、安长林、马逐萍到会。",
+        "Sun Shuzhong, He Lihui, An Changlin and Ma Zhuping attended.",
+        [
+            "differs 孙树榛 -> Sun Shuzhong",
+            "agrees 何立惠 -> He Lihui",
+            "agrees 安长林 -> An Changlin",
+            "agrees 马逐萍 -> Ma Zhuping",
+        ],
+    ),
+    "a letter too many": (
+        "焦树榛、李德林说。",
+        "Jiao Shuzheng and Li Deling said.",
+        ["differs 焦树榛 -> Jiao Shuzheng", "differs 李德林 -> Li Deling"],
+    ),
+    "a place, and two provinces": ("平山、鲁豫的工人。", "Workers of Ping Shan and Lu Yu.", []),
     "its own name": (
         "陈连彪等说。",
         "Chen Lianbiao and others said.",

@@ -24,6 +24,14 @@ CASES = {
         ),
         [],
     ),
+    "spellings of one word": (
+        "供销合作社开会，通过了决议。\n供销合作社昨日闭会。\n供销合作社的工作。",
+        (
+            "The supply co-op met and passed resolutions.\n"
+            "The supply cooperative closed yesterday.\nWork of the supply co-operatives."
+        ),
+        [],
+    ),
     "two institutions": (
         "选举委员会开会，通过了决议。\n军事委员会昨日闭会，代表返乡。",
         (

@@ -166,6 +166,36 @@ def day(written: date | None) -> list[list[int]] | None:
             [Name("Wang Fengling", "王凤龄 郑书奇")], id="nobody knows who is missing",
         ),
         pytest.param("", "", [], id="nobody"),
+        pytest.param(
+            "高粮摄",
+            "Gao Liang (Photo)",
+            [Name("Gao Liang", "高粮", "Gao", "Liang", "高", "粮")],
+            id="what they did",
+        ),
+        pytest.param(
+            "新华社记者高粮摄",
+            "",
+            [Name("Gao Liang", "高粮", "Gao", "Liang", "高", "粮")],
+            id="what they were and did",
+        ),
+        pytest.param(
+            "王宏图",
+            "Wang Hongtu",
+            [Name("Wang Hongtu", "王宏图", "Wang", "Hongtu", "王", "宏图")],
+            id="a name like a role",
+        ),
+        pytest.param(
+            "王宏图",
+            "",
+            [Name("Wang Hongtu", "王宏图", "Wang", "Hongtu", "王", "宏图")],
+            id="a name like a role, by itself",
+        ),
+        pytest.param(
+            "李　明",
+            "Li Ming",
+            [Name("Li Ming", "李明", "Li", "Ming", "李", "明")],
+            id="set wider",
+        ),
     ],
 )  # fmt: skip
 def test_names_are_read_in_both_scripts(

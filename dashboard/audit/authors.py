@@ -9,6 +9,7 @@ from dashboard.audit.check import Check
 from dashboard.audit.english import NO_NAMES, fold, small
 from dashboard.audit.persons import is_surname
 from dashboard.audit.sounds import distance, parse, spellings
+from dashboard.language.bylines import names_in, without_role, without_role_before
 from dashboard.language.romanisation import in_pinyin
 from dashboard.language.words import HAN
 
@@ -17,15 +18,7 @@ if TYPE_CHECKING:
 
     from dashboard.audit.check import Texts, Verdict
 
-_PARTED_ZH: Final = re.compile(r"[\s\u3000、，,；;]+")
 _PARTED_EN: Final = re.compile(r"\s*(?:[,;&、，/]|\band\b)\s*")
-_ROLE_BEFORE: Final = re.compile(
-    r"^(?:[（(\[〔【][^）)\]〕】]*[）)\]〕】])?"
-    r"(?:(?:本报|新华社)?(?:特约|随军|驻\w{1,6})?(?:记者|通讯员)[：:]?)?"
-)
-_ROLE_BEHIND: Final = re.compile(
-    r"(?:[（(].*|摄影?|插?图|绘画?|作?画|译|作[词曲]?|词|曲|等|整理|同志|辑|口述)$"
-)
 _NAME: Final = re.compile(f"[{HAN}]{{2,4}}")
 _OTHER: Final = re.compile(
     "本报|新华|编者|编辑|评论|社论|记者|通讯|读者|集体|资料|"
@@ -57,7 +50,7 @@ def check_authors(texts: Texts) -> list[Check]:
         return []
     pieces = [p for p in _PARTED_EN.split(texts.author_en or "") if p]
     left = list(range(len(pieces)))
-    names = [_bare(part, pieces) for part in _PARTED_ZH.split(texts.author_zh) if part]
+    names = [_bare(part, pieces) for part in names_in(texts.author_zh)]
     found: dict[int, str | None] = {}
     verdicts: dict[int, Verdict] = {}
     for at, name in enumerate(names):
@@ -83,8 +76,8 @@ def check_authors(texts: Texts) -> list[Check]:
 
 def _bare(part: str, pieces: Sequence[str]) -> str:
     """Take from a name what its bearer did, 新华社记者焦树榛摄; 王宏图, if so named, keeps 图."""
-    without = _ROLE_BEFORE.sub("", part)
-    bare = _ROLE_BEHIND.sub("", without)
+    without = without_role_before(part)
+    bare = without_role(part)
     if len(bare) < 2 or (
         bare != without
         and _is_name(without)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dashboard.audit.sounds import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _TONED: Final = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭĀÁǍÀĒÉĚÈŌÓǑÒ"
 _UNTONED: Final = "aaaaaeeeeeiiiiiooooouuuuuAAAAEEEEOOOO"
@@ -90,15 +90,33 @@ def pinyin_words(folded: str, start: int = 0, end: int = sys.maxsize) -> list[Wo
     return found
 
 
+def word_at(folded: str, start: int) -> Word | None:
+    """
+    Read the capitalised word at an offset as pinyin, even if it is mostly another word.
+
+    >>> word_at("Sun Long went", 0).letters, word_at("Stalin", 0)
+    ('sun', None)
+    """
+    match = _CAPITALISED.match(folded, start)
+    if match is None:
+        return None
+    length, letters, codes = _spelled(match[0])
+    return Word(start, start + length, letters, codes) if codes else None
+
+
 def _learn(written: str) -> tuple[int, str, tuple[str, ...]]:
-    """Work out of a word how long it is without 's, its letters and its syllables."""
-    kept = written.removesuffix("'s").removesuffix("'")
-    letters = kept.replace("'", "").lower()
-    codes = () if letters in NO_NAMES else parse(kept.lower()) or parse(letters)
-    learnt = (len(kept), letters, codes)
+    length, letters, codes = _spelled(written)
+    learnt = (length, letters, () if letters in NO_NAMES else codes)
     if len(_KNOWN) < _MOST_KNOWN:
         _KNOWN[written] = learnt
     return learnt
+
+
+def _spelled(written: str) -> tuple[int, str, tuple[str, ...]]:
+    """Work out of a word how long it is without 's, its letters and its syllables."""
+    kept = written.removesuffix("'s").removesuffix("'")
+    letters = kept.replace("'", "").lower()
+    return len(kept), letters, parse(kept.lower()) or parse(letters)
 
 
 _MOST_KNOWN: Final = 200_000
@@ -141,11 +159,18 @@ class Stretch:
         self.start, self.end = start, end
         self._squeezed: str | None = None
 
-    def find(self, name: str, *, is_prefix: bool) -> tuple[int, int] | None:
+    def find(
+        self, name: str, fits: Callable[[str, str], bool], *, is_capital: bool
+    ) -> tuple[int, int] | None:
         """
-        Find a name in small letters, its words whole; of a prefix only the beginning.
+        Find a name in small letters, its words whole: Xinxian and Tibetan are Xin and Tibet too.
 
-        What may follow a name of China is part of it: Xinxian, Yucishi, Tibetan.
+        Args:
+            name: In small letters.
+            fits: Told the name and the longer word that begins with it, says whether they mean
+                the same.
+            is_capital: It is written with a capital; without, it is another word: polish.
+
         """
         text, at = self.lowered, self.lowered.find(name, self.start, self.end)
         while at >= 0:
@@ -154,10 +179,20 @@ class Stretch:
                 last = end
                 while last < self.end and text[last].isalpha():
                     last += 1
-                if is_prefix or last == end or text[end:last] in _MAY_FOLLOW:
+                is_whole = last == end or fits(name, text[at:last])
+                if is_whole and not (is_capital and self.folded[at:last].islower()):
                     return at, last
             at = text.find(name, at + 1, self.end)
         return None
+
+    def find_apart(self, name: str) -> bool:
+        """Say whether a name stands by itself, however it is cut: Jiao Shu-zhen, no Shuzheng."""
+        if self._squeezed is None:
+            self._squeezed = squeeze(self.lowered[self.start : self.end])
+        if name not in self._squeezed:
+            return False
+        cut = re.compile(rf"(?<![a-z]){_CUT.join(name)}(?![a-z])")
+        return cut.search(self.lowered, self.start, self.end) is not None
 
     def find_cased(self, name: str) -> tuple[int, int] | None:
         """Find an abbreviation in the case that it is given in: US, not us."""
@@ -170,8 +205,10 @@ class Stretch:
             at = text.find(name, at + 1, self.end)
         return None
 
-    def find_loosely(self, name: str) -> tuple[int, int] | None:
-        """Find a name however it is cut: Xin Hailian, Chang-jiang, XuShui."""
+    def find_loosely(
+        self, name: str, fits: Callable[[str, str], bool], *, is_capital: bool
+    ) -> tuple[int, int] | None:
+        """Find a name however it is cut: Xin Hailian, Chang-jiang, XuShui; as `find` otherwise."""
         letters = squeeze(name)
         if len(letters) < _SHORTEST_LOOSE:
             return None
@@ -179,26 +216,23 @@ class Stretch:
             self._squeezed = squeeze(self.lowered[self.start : self.end])
         if letters not in self._squeezed:
             return None
-        for match in re.compile("[ '-]{0,2}".join(letters)).finditer(
-            self.lowered, self.start, self.end
-        ):
+        cut = re.compile(_CUT.join(letters))
+        for match in cut.finditer(self.lowered, self.start, self.end):
             start, end = match.span()
-            is_begun = start == 0 or not self.lowered[start - 1].isalpha()
-            follows = re.compile("[a-z]*").match(self.lowered, end)
-            if is_begun and follows and (not follows[0] or follows[0] in _MAY_FOLLOW):
+            if start and self.lowered[start - 1].isalpha():
+                continue
+            last = end
+            while last < self.end and self.lowered[last].isalpha():
+                last += 1
+            is_whole = last == end or fits(letters, letters + self.lowered[end:last])
+            if is_whole and not (is_capital and self.folded[start:end].islower()):
                 return start, end
         return None
 
 
 _SHORTEST_LOOSE: Final = 5
+_CUT: Final = "[ '-]{0,2}"
 _SQUEEZED: Final = str.maketrans("", "", " '-")
-_MAY_FOLLOW: Final = frozenset(
-    {
-        *("n", "s", "ns", "an", "ans", "ese", "er"),
-        *("xian", "shi", "qu", "cun", "zhen", "xiang", "zhuang", "sheng", "ren"),
-        *("he", "jiang", "shan", "hu", "dao", "town", "village", "county", "city"),
-    }
-)
 
 
 def squeeze(lowered: str) -> str:

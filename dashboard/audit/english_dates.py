@@ -30,9 +30,11 @@ _ORDINALS: Final = (
 _WORD: Final = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _DAY: Final = rf"(?:\d{{1,2}}(?!\d|[.,]\d|:\d)(?:st|nd|rd|th)?|{_WORD})"
 _JOINT: Final = r"(?:\s?[-–—]\s?|,? and |, | to (?:the )?| & |,? and the | through (?:the )?)"
+_MORE: Final = rf"(?:{_JOINT}{_DAY}\b){{0,30}}"
+"""Days of a month; a list of all numbers is looked through once, not from each of them."""
 _DATE: Final = re.compile(
-    rf"\b(?P<month>{_MONTH})\b\.?(?: the)? (?P<days>{_DAY}(?:{_JOINT}{_DAY}\b)*)(?!\d)\b"
-    rf"|\b(?P<days_before>{_DAY}(?:{_JOINT}{_DAY}\b)*)(?: day)?(?: of)?"
+    rf"\b(?P<month>{_MONTH})\b\.?(?: the)? (?P<days>{_DAY}{_MORE})(?!\d)\b"
+    rf"|\b(?P<days_before>{_DAY}{_MORE})(?: day)?(?: of)?"
     rf" (?P<month_behind>{_MONTH})\b"
     rf"|\b(?P<day>\d{{1,2}}(?:st|nd|rd|th)|{_WORD})\b"
     rf"|\b(?P<month_alone>{_MONTH})\b(?!\.[a-z])"

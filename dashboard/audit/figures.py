@@ -99,20 +99,31 @@ def _expected(figure: Figure) -> str:
     value = as_english(figure.value, figure.unit)
     highest = as_english(figure.value_max, figure.unit)
     number = number_en(value or 0) + (f"\N{EN DASH}{number_en(highest)}" if highest else "")
-    word = "%" if figure.unit in {"%", "成"} else unit_word(figure.unit)
+    if figure.unit in {"%", "成"}:
+        return f"{number}%"
+    return counted(number, unit_word(figure.unit))
+
+
+def counted(number: str, word: str) -> str:
+    """
+    Put a word in its plural behind a number.
+
+    >>> counted("1", "people"), counted("1", "hours"), counted("1", "mu"), counted("7", "")
+    ('1 person', '1 hour', '1 mu', '7')
+    """
     if number == "1":
-        word = word.removesuffix("s")
-    return number + word if word == "%" else f"{number} {word}".rstrip()
+        word = "person" if word == "people" else word.removesuffix("s")
+    return f"{number} {word}".rstrip()
 
 
 def _in_two_units(figure: Figure) -> str | None:
-    """Say 3.883333 hours as 3 hours 53 minutes; None where one unit is enough."""
+    """Say 3.883333 hours as 3 hours 53 minutes, 1.25 as 1 hour 15; None where one unit will do."""
     unit, times = _LESSER.get(figure.unit, ("", 0))
     value = figure.value
     if not times or value is None or figure.value_max or (2 * value).is_integer():
         return None
-    whole, rest = divmod(round(value * times), times)
-    return f"{whole} {unit_word(figure.unit)} {rest} {unit}"
+    parts = zip(divmod(round(value * times), times), (unit_word(figure.unit), unit), strict=True)
+    return " ".join(counted(f"{number:,}", word) for number, word in parts if number)
 
 
 def _in_parts(figure: Figure) -> str | None:

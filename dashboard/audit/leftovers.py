@@ -10,10 +10,9 @@ from dashboard.language.words import HAN
 if TYPE_CHECKING:
     from dashboard.audit.check import Bitext, Check
 
-_SIGNS: Final = rf"{HAN}\u3040-\u30ff\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
-_LEFT: Final = re.compile(
-    rf"[{_SIGNS}][{_SIGNS}○、·，。；：！？“”《》（）\s]*(?<![\s、，；：“《（])"
-)
+_SIGNS: Final = rf"{HAN}\u3040-\u30fa\u30fc-\u30ff\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+_BETWEEN: Final = r"○、·・，。；：！？“”《》（）\s"
+_LEFT: Final = re.compile(rf"[{_SIGNS}](?:[{_SIGNS}{_BETWEEN}]*[{_SIGNS}○])?")
 _BLANKS: Final = 4
 """Characters before a bracket that are looked at."""
 _BRACKETS: Final = {"(": ")", "（": "）", "[": "]", "【": "】"}
@@ -27,9 +26,9 @@ def check_leftovers(bitext: Bitext) -> list[Check]:
     in brackets behind a word, "fabi (法币)", is not left over.
 
     >>> from dashboard.audit.check import Bitext
-    >>> text = "활跃 life, not to be冲 (chong); fabi (法币)"
+    >>> text = "활跃 life, not to be冲 (chong); fabi (法币), Xi'an（西安）; “中华、民国”"
     >>> [check.found_en for check in check_leftovers(Bitext("body", "", text, []))]
-    ['활跃', '冲']
+    ['활跃', '冲', '中华、民国']
     """
     text = bitext.en
     if text.isascii():

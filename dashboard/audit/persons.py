@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import rjieba
 
-from dashboard.audit.english import runs, squeeze
+from dashboard.audit.english import runs, word_at
+from dashboard.audit.renderings import names_zh
 from dashboard.audit.sounds import distance, readings, spellings, syllables
 from dashboard.audit.unexplained import joined
 from dashboard.language.romanisation import in_pinyin
@@ -99,9 +100,12 @@ def _persons(reading: Reading, taken: Sequence[Span]) -> Iterator[Person]:
             or folded[start - 1 : start].isalpha()
         ):
             continue
-        words = reading.words_in(start, start + _LONGEST)
-        run = runs(words[:_MOST_WORDS], folded)[0] if words else []
-        person = _person(run) if len(run) > 1 and run[0].start == start else None
+        surname = word_at(folded, start)
+        if surname is None:
+            continue
+        words = [surname, *reading.words_in(surname.end, start + _LONGEST)]
+        run = runs(words[:_MOST_WORDS], folded)[0]
+        person = _person(run) if len(run) > 1 else None
         if person and not any(s < person.end and person.start < e for s, e in taken):
             behind = person.end
             yield person
@@ -126,7 +130,7 @@ def _check(
 ) -> Check | None:
     heard = _heard(reading, person, row) or _abused(reading, person, row)
     if heard is not None:
-        is_person = _has_surname(reading.bitext.zh, heard[0])
+        is_person = _is_person(reading.bitext.zh, heard)
         return _checked(reading, person, "agrees", heard) if is_person else None
     if row not in tagged:
         tagged[row] = _tagged(reading, row)
@@ -167,8 +171,12 @@ def _abused(reading: Reading, person: Person, row: int) -> Span | None:
     return None
 
 
-def _has_surname(text: str, at: int) -> bool:
-    return text[at] in SURNAMES or text[at : at + 2] in DOUBLE_SURNAMES
+def _is_person(text: str, span: Span) -> bool:
+    """Say whether what is heard has a surname, and is no place: 平山, 鲁豫."""
+    at, end = span
+    name = text[at:end]
+    is_named = text[at] in SURNAMES or text[at : at + 2] in DOUBLE_SURNAMES
+    return is_named and name not in names_zh() and not _PROVINCES.issuperset(name)
 
 
 def _checked(reading: Reading, person: Person, verdict: Verdict, zh: Span) -> Check:
@@ -259,6 +267,5 @@ def _cost(name: str, person: Person, apart: float, *, is_tagged: bool) -> float 
 
 def _is_rendered(reading: Reading, name: str, row: int) -> bool:
     """Say whether the translation has a name elsewhere in the row."""
-    span = reading.bitext.rows[row]
-    squeezed = squeeze(reading.lowered[span.start_en : span.end_en])
-    return any(each in squeezed for each in spellings(name))
+    stretch = reading.stretch(row, row)
+    return any(stretch.find_apart(each) for each in spellings(name))

@@ -224,7 +224,7 @@ def find(stretch: Stretch, rendering: Rendering) -> Span | None:
     Find a place in a passage under any of its names.
     """
     for name in rendering.names:
-        found = stretch.find(name, is_prefix=rendering.is_prefix)
+        found = stretch.find(name, rendering.fits, is_capital=rendering.is_prefix)
         if found:
             return found
     for name in rendering.cased:
@@ -232,7 +232,7 @@ def find(stretch: Stretch, rendering: Rendering) -> Span | None:
         if found:
             return found
     for name in rendering.names:
-        found = stretch.find_loosely(name)
+        found = stretch.find_loosely(name, rendering.fits, is_capital=rendering.is_prefix)
         if found:
             return found
     if rendering.ranks and rendering.names and len(rendering.names[0].split()) > 1:
@@ -296,9 +296,16 @@ def _is_alike(sound: str, letters: str) -> bool:
 
 
 def _is_missed(mention: Mention) -> bool:
-    """Say whether a name's absence tells anything: not of 晋, of the Northeast or of a village."""
+    """
+    Say whether a name's absence tells anything.
+
+    Not of 晋, of the Northeast or of a village; nor of a banner, whose Mongolian name is spelled
+    in more ways than tables have: Horqin, Korqin, Khorchin.
+    """
     place_id = mention.place_id
     if place_id is None or len(mention.surface) == 1 or place_id.startswith(FEATURE):
+        return False
+    if mention.surface.endswith(("旗", "盟")):
         return False
     place = load_gazetteer().places.get(place_id)
     return place is not None and place.level in _LEVELS_MISSED

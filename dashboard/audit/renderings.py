@@ -9,8 +9,8 @@ from importlib.resources import files
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dashboard.audit.english import fold, small
-from dashboard.audit.sounds import readings, spellings
+from dashboard.audit.english import fold, small, squeeze
+from dashboard.audit.sounds import parse, readings, spellings
 from dashboard.places.gazetteer import FEATURE, load_gazetteer
 
 if TYPE_CHECKING:
@@ -50,6 +50,41 @@ _SHORTEST_ALONE: Final = 2
 """Characters of a name that may stand without its rank: 榆次, but not 盂."""
 
 
+_JOINED: Final = frozenset(
+    {
+        *(
+            "s",
+            "ese",
+            "nese",
+            "xian",
+            "shi",
+            "qu",
+            "cun",
+            "zhen",
+            "xiang",
+            "zhuang",
+            "sheng",
+            "ren",
+        ),
+        *("he", "jiang", "shan", "hu", "dao", "town", "village", "county", "city"),
+    }
+)
+"""What may follow a name in pinyin in the same word; -n and -an may not: 长沙 is no Changshan."""
+_OF_PEOPLE: Final = frozenset(
+    """
+    n ns an ans ian ians ien iens ean eans en ens er ers ese lese nese uese vian vians
+    tian tians egian egians i is ish ist ists ite ites iot iots ic s es e y
+    a ia as o os al ay ey um us land lander landers stan istan istani man men woman women
+    oslovak oslovaks oslovakia oslovakian sian sians yan yans
+    """.split()  # noqa: SIM905 - a list of endings reads better in lines
+)
+"""
+What turns the beginning of a name into it, its adjective or its people: Ital-y, -ian, -ians.
+
+Other words only begin alike: Italics, Malicious, Norwich.
+"""
+
+
 class Rendering(NamedTuple):
     """
     The ways to name a place in English.
@@ -58,9 +93,10 @@ class Rendering(NamedTuple):
         expected: To be shown to a reader: Yu County.
         names: In small letters, the likeliest first.
         cased: Abbreviations, in the case that they are written in.
-        is_prefix: The names are beginnings: Vietnam, Vietnamese.
+        is_prefix: The names are beginnings, with a capital: Vietnam, Vietnamese.
         ranks: English words for the rank that the Chinese name ends with, in small letters.
         sound: Its pinyin without the rank; "" of what is abroad.
+        meant: Chinese names of what it may be.
 
     """
 
@@ -70,6 +106,23 @@ class Rendering(NamedTuple):
     is_prefix: bool
     ranks: tuple[str, ...]
     sound: str
+    meant: frozenset[str]
+
+    def fits(self, name: str, word: str) -> bool:
+        """
+        Say whether a word that begins with one of the names is that name, and no other place's.
+
+        >>> changsha = rendering_of(("hunan-changsha",), "长沙")
+        >>> [changsha.fits("changsha", word) for word in ("changshashi", "changshan")]
+        [True, False]
+        """
+        ending = word[len(name) :]
+        is_foreign = self.is_prefix or not parse(squeeze(name))
+        is_joined = not self.is_prefix and ending in _JOINED
+        if not is_joined and not (is_foreign and ending in _OF_PEOPLE):
+            return False
+        named = known_names().get(word)
+        return named is None or not named.isdisjoint(self.meant)
 
 
 @lru_cache(maxsize=100_000)
@@ -105,7 +158,8 @@ def _abroad(place: Place, surface: str) -> Rendering | None:
         expected = named[0]
     cased = tuple(name for name in named if name.isupper())
     names = tuple(dict.fromkeys(small(fold(name)) for name in named if not name.isupper()))
-    return Rendering(expected, names, cased, is_prefix=True, ranks=(), sound="")
+    meant = frozenset({surface, *_zh(place)})
+    return Rendering(expected, names, cased, is_prefix=True, ranks=(), sound="", meant=meant)
 
 
 def _at_home(places: list[Place], surface: str) -> Rendering | None:
@@ -140,7 +194,13 @@ def _at_home(places: list[Place], surface: str) -> Rendering | None:
     if is_short and not rank and listed:
         sound = listed[0]
     return Rendering(
-        expected, names, (), is_prefix=False, ranks=_RANK_TO_WORDS.get(rank, ()), sound=sound
+        expected,
+        names,
+        (),
+        is_prefix=False,
+        ranks=_RANK_TO_WORDS.get(rank, ()),
+        sound=sound,
+        meant=frozenset({surface, stem}).union(*map(_zh, places)),
     )
 
 
@@ -239,17 +299,8 @@ def known_names() -> Mapping[str, frozenset[str]]:
     One-character names (晋) are among them: whoever names Shanxi may mean any of these.
     """
     known: dict[str, set[str]] = {}
-    gazetteer = load_gazetteer()
-    short = _short_names()
-    for place in gazetteer.places.values():
-        facts = gazetteer.facts[place.place_id]
-        people = {name.removesuffix("斯坦") for name in (place.name_zh, place.short_zh)}
-        zh = people | {
-            place.short_zh,
-            place.name_zh,
-            *facts.aliases_zh,
-            *short.get(place.place_id, ()),
-        }
+    for place in load_gazetteer().places.values():
+        zh = _zh(place)
         names = [*_listed(place), *map(small, _words().get(place.place_id, ()))]
         for name in names:
             if len(name) > 3:
@@ -262,6 +313,20 @@ def known_names() -> Mapping[str, frozenset[str]]:
         if side:  # 朝鲜 is North Korea too
             meant.update(known.get(name[side.end() :], ()))
     return {name: frozenset(zh) for name, zh in known.items() if name not in _TOO_COMMON}
+
+
+@cache
+def names_zh() -> frozenset[str]:
+    """Give all Chinese names of places that the gazetteer has."""
+    return frozenset().union(*map(_zh, load_gazetteer().places.values()))
+
+
+def _zh(place: Place) -> set[str]:
+    """List the Chinese names of a place."""
+    people = {name.removesuffix("斯坦") for name in (place.name_zh, place.short_zh)}
+    aliases = load_gazetteer().facts[place.place_id].aliases_zh
+    shortest = _short_names().get(place.place_id, ())
+    return {*people, place.short_zh, place.name_zh, *aliases, *shortest}
 
 
 @cache

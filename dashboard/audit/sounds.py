@@ -173,6 +173,8 @@ class Sounds:
 _LONGEST_SYLLABLE: Final = 6
 _LONGEST_WORD: Final = 24
 """Letters; the ways to cut a word double with every few."""
+_MOST_WAYS: Final = 64
+"""Xian'anan has 4, liaoyuanxian 16."""
 
 
 @lru_cache(maxsize=200_000)
@@ -180,12 +182,15 @@ def parse(word: str) -> tuple[str, ...]:
     """
     Cut a Latin word, in small letters, into syllables of pinyin, in every way: codes of sounds.
 
+    None of a word that is too long for a name, or can be cut in too many ways.
+
     >>> [syllables(code) for code in parse("xian")], parse("stalin")
     ([['xian'], ['xi', 'an']], ())
     """
     if len(word) > _LONGEST_WORD:
         return ()
-    return tuple("".join(way) for way in _parse(word.translate(_LATIN)))
+    ways = _parse(word.translate(_LATIN))
+    return tuple(map("".join, ways)) if len(ways) <= _MOST_WAYS else ()
 
 
 def _parse(letters: str) -> list[list[str]]:

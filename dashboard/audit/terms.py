@@ -24,6 +24,7 @@ _NO_NAME: Final = frozenset(
     "的和与及在由向对从各该本这那个两三四五六七八九十百千万第某全每是有为了等并到把被让给将同跟"
     "以其他她它们"
 )
+_SHORTENED: Final = {"coop": "cooperative"}
 _OPEN: Final = re.compile(r"(?:[A-Z][\w'.-]*(?: (?:of|for|and|the|on))? ){0,6}$")
 
 
@@ -120,7 +121,15 @@ def _only_head(lowered: str, ending: str, span: Span) -> Span | None:
 
 
 def _singular(word: str) -> str:
-    return re.sub("ies$", "y", word) if word.endswith("ies") else word.removesuffix("s")
+    """
+    Write a head as all its spellings are compared.
+
+    >>> [_singular(word) for word in ("societies", "co-operatives", "co-op", "council")]
+    ['society', 'cooperative', 'cooperative', 'council']
+    """
+    plain = word.replace("-", "")
+    single = f"{plain[:-3]}y" if plain.endswith("ies") else plain.removesuffix("s")
+    return _SHORTENED.get(single, single)
 
 
 def _with_capitals(text: str, start: int, end: int, first: int) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import prod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dashboard.audit.english import runs, squeeze
@@ -26,6 +27,7 @@ _OF_LINE: Final = re.compile(r"[ -](?:[A-Z][a-z]+[ -])?(?:[Rr]ailway|[Hh]ighway|
 _RANK_CHARACTERS: Final = frozenset("县省市区旗盟专地州乡镇村庄屯社街河江山湖岛大公")
 _MOST_JOINED: Final = 4
 """Words of one name; the ways to read them double with every one."""
+_MOST_WAYS: Final = 256
 _NO_PLACES: Final = frozenset(
     {
         *("xinhua", "renmin", "communist", "china", "republic"),
@@ -125,7 +127,15 @@ def _is_explained(reading: Reading, word: Word, span_zh: Span) -> bool:
 
 
 def joined(run: Sequence[Word]) -> list[str]:
-    """Give the codes of words read as one, in every way."""
+    """
+    Give the codes of words read as one, in every way; none of what has too many to be a name.
+
+    >>> from dashboard.audit.english import pinyin_words
+    >>> [len(joined(pinyin_words(text))) for text in ("Xian Anan", "Anananananan Anananananan")]
+    [4, 0]
+    """
+    if prod(len(word.codes) for word in run) > _MOST_WAYS:
+        return []
     codes = [""]
     for word in run:
         codes = [before + code for before in codes for code in word.codes]

@@ -79,14 +79,18 @@ def look_for(
         verdict: Verdict = "agrees"
         if number is None:
             verdict = "differs"
-            number = _zeros_apart(figure, near, bitext.en) or _between(
-                figure, mine, near, bitext.en
+            number = (
+                _zeros_apart(figure, near, bitext.en)
+                or _between(figure, mine, near, bitext.en)
+                or _only_of_unit(figure, mine, near, bitext.en)
             )
         if number is not None:
             free.remove(number)
             yield figure, verdict, (number.start, number.end)
-        elif not _is_of_list(figure, bitext.zh) and (
-            (figure.value_max or figure.value or 0) > UNSAID
+        elif (figure.value_max or figure.value or 0) > UNSAID and not any(
+            # One of two may have been paired with the number that renders the other.
+            (each.value, each.unit) == (figure.value, figure.unit) and _is_of_list(each, bitext.zh)
+            for each in mine
         ):
             yield figure, "missing", None
 
@@ -184,6 +188,21 @@ def _between(
     return alike[0] if len(alike) == 1 else None
 
 
+def _only_of_unit(
+    figure: Figure, mine: Sequence[Figure], near: Sequence[EnglishNumber], text_en: str
+) -> EnglishNumber | None:
+    """Give the one free number of a row with the unit of the one quantity that lacks a partner."""
+    rivals = [each for each in mine if each.start_en is None and each.unit == figure.unit]
+    if len(rivals) > 1 or max(figure.value_max or 0, figure.value or 0) < _SMALL:
+        return None
+    counting = [
+        number
+        for number in near
+        if (said := unit_said(figure.unit, text_en, number.end)) and not said.is_other
+    ]
+    return counting[0] if len(counting) == 1 and counting[0].value >= _SMALL else None
+
+
 def _is_like(figure: Figure, number: EnglishNumber, text_en: str) -> bool:
     """Say whether a number may be what a translation made of a quantity."""
     value, said = as_english(figure.value, figure.unit) or 0, number.value
@@ -199,7 +218,7 @@ def _is_like(figure: Figure, number: EnglishNumber, text_en: str) -> bool:
         return False
     if max(value, said) < _SMALL:
         return (value < _TEN) == (said < _TEN)
-    mine, theirs = f"{value:.6f}".rstrip("0."), f"{said:.6f}".rstrip("0.")
+    mine, theirs = (f"{each:.6f}".rstrip("0").rstrip(".") for each in (value, said))
     if figures_of(value) == figures_of(said) or Counter(mine) == Counter(theirs):
         return True
     others = sum(a != b for a, b in zip_longest(mine, theirs))

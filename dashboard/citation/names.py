@@ -7,12 +7,17 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.language.bylines import names_in, without_role, without_role_before
 from dashboard.language.romanisation import parted, romanised
 from dashboard.language.surnames import DOUBLE_SURNAMES, RARE_SURNAMES, SURNAMES
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2,4}")
-_PARTED_HAN = re.compile(r"[\s、，,；;/]+")
 _PARTED_LATIN = re.compile(r"\s*(?:[,，、;；&]|\band\b)\s*")
+_ROLE_LATIN = re.compile(
+    r"^(?:photo(?:graph(?:s|ed)?)?|text|words|drawn|drawing|translated|compiled) by\s+"
+    r"|\s*[(（\[][^)）\]]*[)）\]]$",
+    re.IGNORECASE,
+)
 _FAMILY = SURNAMES | RARE_SURNAMES
 _SAME_SOUND = re.compile("[^a-z]+")
 
@@ -22,6 +27,9 @@ _NOT_PERSONS = (
     "编辑", "编者", "记者", "通讯员", "评论员", "观察员", "同志", "主席", "先生", "女士", "等",
     "协会", "学会", "工会", "银行", "政府", "大学", "中学", "小学", "本报",
 )  # fmt: skip
+
+_IN_DOUBT = ("图", "曲", "词", "画")
+"""What may be a role or the end of a name: without a translation nothing tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +66,15 @@ def names(author_zh: str, author_en: str) -> tuple[Name, ...]:
 
     Where the two languages list different numbers of names nobody knows who is who, and the
     bylines stay as they are: one name. A Chinese name without a translation is written in
-    pinyin; an office without one keeps its Chinese name only.
+    pinyin; an office without one keeps its Chinese name only. What a person did, 高粮摄 or
+    "Gao Liang (Photo)", is no part of the name.
 
     >>> [name.whole for name in names("王凤龄 郑书奇", "Wang Fengling, Zheng Shuqi")]
     ['Wang Fengling 王凤龄', 'Zheng Shuqi 郑书奇']
     >>> names("焦树榛", "Jiao Shuzhen")[0].inverted, names("本报记者", "Our Reporter")[0].inverted
     ('Jiao, Shuzhen', 'Our Reporter')
     """
-    in_han = [part for part in _PARTED_HAN.split(author_zh) if part]
+    in_han = names_in(author_zh)
     if not in_han:
         return (Name(author_en, ""),) if author_en else ()
     if not author_en:
@@ -77,9 +86,20 @@ def names(author_zh: str, author_en: str) -> tuple[Name, ...]:
 
 
 def _read(han: str, latin: str) -> Name:
+    """Read one author: without the role, or with what only looks like one, 王宏图."""
+    bare_latin = _ROLE_LATIN.sub("", latin)
+    bare, kept = without_role(han), without_role_before(han)
+    is_called_so = bare != kept and _bare(bare_latin) == _bare("".join(romanised(kept)))
+    is_in_doubt = not latin and kept.endswith(_IN_DOUBT)
+    read = _person(kept if is_called_so or is_in_doubt else bare, bare_latin)
+    return read or Name(latin, han)
+
+
+def _person(han: str, latin: str) -> Name | None:
+    """Read a person's name; None of who is none, or is not known to be the same in both."""
     parts = _parts(han)
     if parts is None:
-        return Name(latin, han)
+        return None
     family_han, given_han = parts
     family, given = romanised(han)
     if not latin:
@@ -91,7 +111,7 @@ def _read(han: str, latin: str) -> Name:
         # Shuzhen Jiao: the family name comes first in what is cited, as in Chinese.
         given = " ".join((first, *rest[:-1]))
         return Name(f"{rest[-1]} {given}", han, rest[-1], given, family_han, given_han)
-    return Name(latin, han)
+    return None
 
 
 def _parts(han: str) -> tuple[str, str] | None:

@@ -97,7 +97,7 @@ _PLAN: Final = re.compile("-year plan")
 _OF_MANY: Final = re.compile(r" (?:parts )?in (?:a |an |one )?$", re.IGNORECASE)
 _MANY: Final = frozenset((100.0, 1_000.0, 10_000.0, 100_000.0))
 _GREATER: Final = re.compile(
-    r"[ -](?P<unit>day|hour|year|yuan|zhang|chi|foot|feet|shi|dou)s?(?:,? and |, | )",
+    r"[ -](?P<unit>day|hour|year|yuan|zhang|chi|foot|feet|shi|dou|mu)s?(?:,? and |, | )",
     re.IGNORECASE,
 )
 _LESSER: Final = re.compile(
@@ -110,6 +110,7 @@ _TIMES: Final = {
     **dict.fromkeys((("yuan", "jiao"), ("zhang", "chi"), ("chi", "cun")), 10),
     **dict.fromkeys((("shi", "dou"), ("dou", "sheng")), 10),
     ("yuan", "fen"): 100,
+    ("mu", "fen"): 10,
 }
 """How many of the lesser unit the greater one has."""
 _DECIMALS: Final = 6

@@ -10,7 +10,7 @@ of the translation.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,10 @@ _UNIT_TO_WORDS: Final = {
 _WORDS: Final = {unit: re.compile(words) for unit, words in _UNIT_TO_WORDS.items()}
 
 
+_Value: TypeAlias = float | tuple[float, float | None]
+"""One end of a figure, or both."""
+
+
 class Said(NamedTuple):
     """
     What pairing needs to know of a Chinese figure.
@@ -74,6 +78,13 @@ def pair(figures: Sequence[Said], numbers: Sequence[EnglishNumber], text: str) -
     """
     partners: list[int | None] = [None] * len(figures)
     values = [_value_en(figure) for figure in figures]
+    if any(figure.value_max for figure in figures) or any(number.value_max for number in numbers):
+        # 三个钟头 is not the "three to four" of 三、四米.
+        ranges = [
+            None if value is None else (value, figure.value_max)
+            for value, figure in zip(values, figures, strict=True)
+        ]
+        _pair_equal(partners, ranges, [(number.value, number.value_max) for number in numbers])
     _pair_equal(partners, values, [number.value for number in numbers])
     if None in partners:
         loose = [
@@ -99,18 +110,18 @@ def _value_en(figure: Said) -> float | None:
 
 
 def _pair_equal(
-    partners: list[int | None], wanted: Sequence[float | None], offered: Sequence[float | None]
+    partners: list[int | None], wanted: Sequence[_Value | None], offered: Sequence[_Value | None]
 ) -> None:
     """Pair what has no partner yet, by value; in the order of the texts where a value recurs."""
     taken = set(partners)
-    offers: dict[float, list[int]] = {}
+    offers: dict[_Value, list[int]] = {}
     for index, value in enumerate(offered):
         if value is not None and index not in taken:
-            offers.setdefault(round(value, _DECIMALS), []).append(index)
-    asking: dict[float, list[int]] = {}
+            offers.setdefault(_key(value), []).append(index)
+    asking: dict[_Value, list[int]] = {}
     for index, value in enumerate(wanted):
         if value is not None and partners[index] is None:
-            key = round(value, _DECIMALS)
+            key = _key(value)
             if key in offers:
                 asking.setdefault(key, []).append(index)
     for key, mine in asking.items():
@@ -120,6 +131,13 @@ def _pair_equal(
                 partners[figure] = number
         else:
             _pair_nearest(partners, mine, theirs, len(wanted) / len(offered))
+
+
+def _key(value: _Value) -> _Value:
+    if not isinstance(value, tuple):
+        return round(value, _DECIMALS)
+    low, high = value
+    return round(low, _DECIMALS), high and round(high, _DECIMALS)
 
 
 def _pair_nearest(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dashboard.language.numerals import parse_chinese_numeral
+
 if TYPE_CHECKING:
     from dashboard.figures.runs import Piece
 
@@ -105,7 +107,8 @@ def extends(found: list[Quantity], text: str, piece: Piece, at: int) -> bool:
     """
     Join a number without a unit to the quantity before it, where that goes on in it.
 
-    百分之七十至八十 is a range; 十秒七, 一公尺五十八 and 七成五 have decimals behind the unit.
+    百分之七十至八十 is a range; 十秒七, 一公尺五十八, 七成五 and 四石七斗四五 have decimals behind
+    the unit.
     """
     last = found[-1] if found else None
     if last is None or last.value is None or piece.value is None or last.value_max is not None:
@@ -114,6 +117,12 @@ def extends(found: list[Quantity], text: str, piece: Piece, at: int) -> bool:
     if last.unit == "%" and text[last.end : at] in _JOINS:
         if piece.value > last.value:
             found[-1] = last._replace(end=end, value_max=piece.value)
+            return True
+    elif last.unit == "石" and text[last.end - 1] == "斗" and last.end == at:
+        digits = parse_chinese_numeral(text[at:end])  # 四五 is no "four or five" here
+        if digits is not None:
+            value = last.value + digits / _TENTH ** (1 + end - at)
+            found[-1] = last._replace(end=end, value=round(value, _DECIMALS))
             return True
     elif last.unit in _WITH_DECIMALS and last.end == at and text[end : end + 1] in _SIGNS:
         factor = 0.1 if end - at == 1 else 0.01

@@ -8,7 +8,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "按 ← 与 → 键翻阅文章，同时按 Shift 则翻日；手机上可左右滑动。",
     ),
     "around.missing": (
-        "The archive lacks {n} of the {between} days from {first} to {last}.",
+        "The archive lacks {n} of the {between} days between {first} and {last}.",
         "{first}至{last}之间的 {between} 日中，存档缺 {n} 日。",
     ),
     "around.missing.all": (

@@ -44,6 +44,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "In {differs} of {n} something differs, in {missing} something was not found",
         "{n}中，{differs}有不一致之处，{missing}有未找到之处",
     ),
+    "audit.finding.articles.of": (
+        "{kind}: in {differs} of {n} something differs, in {missing} something was not found",
+        "{kind}：{n}中，{differs}有不一致之处，{missing}有未找到之处",
+    ),
     "audit.share": ("{share} % ({low}–{high})", "{share}%（{low}–{high}）"),
     # By kind
     "audit.title.kind": (

@@ -13,6 +13,7 @@ from dashboard.search.grammar import parse_search
 from dashboard.search.spans import marks
 from dashboard.views.check_words import sign
 from dashboard.views.escaping import as_html
+from dashboard.views.leads import word
 from dashboard.views.marking import Mark, beside, hits, layer
 from dashboard.views.names import place_address
 
@@ -158,9 +159,9 @@ def _value(value: float | None) -> dict[str, str]:
 def _words(here: Visit, stretch: Stretch) -> Iterator[Mark]:
     """Link each word to its page."""
     shared = here.address("keywords", q="")
-    lead = f"/keywords?{urlencode(shared)}{'&' if shared else ''}"
     for token in tokenise(stretch.body[stretch.start : stretch.end], stretch.lang):
-        if not token.term.startswith("'"):  # not the "'s" of a genitive
-            address = as_html(f"{lead}{urlencode({'q': token.term})}")
+        query = word(token.term, stretch.lang)
+        if query and not token.term.startswith("'"):  # not the "'s" of a genitive
+            address = as_html(f"/keywords?{urlencode(shared | query)}")
             opening = f'<a class="word" href="{address}">'
             yield Mark(stretch.start + token.start, stretch.start + token.end, opening, "</a>")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.labels import say
 from dashboard.queries.audit_lines import Checks
-from dashboard.views.check_words import tag_of_found
+from dashboard.views.check_words import said_en, said_zh, tag_of_found
 from dashboard.views.days import where_printed
 from dashboard.views.escaping import as_html
 from dashboard.views.figures import caption, downloads
@@ -66,8 +66,8 @@ def _line(here: Visit, row: dict[str, Any]) -> str:
     cells = (
         ("", f'<a href="/reader?{as_html(target)}" title="{as_html(title)}">{printed}</a>'),
         ("", as_html(say(f"audit.kind.{row['kind']}", ui))),
-        (' lang="zh-Hans"', as_html(row["surface_zh"] or "")),
+        (' lang="zh-Hans"', as_html(said_zh(row))),
         (' lang="en"', as_html(row["expected_en"] or "")),
-        (f' lang="{tag_of_found(row["kind"], row["found_en"])}"', as_html(row["found_en"] or "")),
+        (f' lang="{tag_of_found(row["kind"], row["found_en"])}"', as_html(said_en(row))),
     )
     return f"<tr>{''.join(f'<td{lang}>{cell}</td>' for lang, cell in cells)}</tr>"

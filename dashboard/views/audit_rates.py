@@ -74,8 +74,9 @@ def _show_finding(here: Visit, kinds: pl.DataFrame, kind: str) -> None:
     row = chosen.row(0, named=True)
     found = [
         say(
-            "audit.finding.articles",
+            "audit.finding.articles" if kind == ALL else "audit.finding.articles.of",
             ui,
+            kind=say(f"audit.kind.{kind}", ui),
             n=count_articles(row["articles"], ui),
             differs=_share(row, "articles_differs", ui),
             missing=_share(row, "articles_missing", ui),

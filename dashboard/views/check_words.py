@@ -83,8 +83,8 @@ def told(finding: Finding, ui: Ui) -> str:
 
 def _sentence(check: Mapping[str, Any], ui: Ui) -> str:
     quoted = {
-        "zh": _quoted(check["surface_zh"], "zh-Hans"),
-        "en": _quoted(check["found_en"], tag_of_found(check["kind"], check["found_en"])),
+        "zh": _quoted(said_zh(check), "zh-Hans"),
+        "en": _quoted(said_en(check), tag_of_found(check["kind"], check["found_en"])),
     }
     expected = as_html(check["expected_en"] or "")
     match check["kind"]:
@@ -105,6 +105,27 @@ def _sentence(check: Mapping[str, Any], ui: Ui) -> str:
     return say(key, ui, **quoted, expected=f'<span lang="en">{expected}</span>')
 
 
+def said_zh(check: Mapping[str, Any]) -> str:
+    """Give what a check says of the original, with a sign where that is only the beginning."""
+    return _begun(check["surface_zh"], check["start_zh"], check["end_zh"])
+
+
+def said_en(check: Mapping[str, Any]) -> str:
+    """
+    Give what a check found in the translation, likewise.
+
+    >>> said_en({"found_en": "In spring", "start_en": 10, "end_en": 300})
+    'In spring…'
+    """
+    return _begun(check["found_en"], check["start_en"], check["end_en"])
+
+
+def _begun(text: str | None, start: int | None, end: int | None) -> str:
+    text = text or ""
+    is_cut = start is not None and end is not None and end - start > len(text)
+    return f"{text}…" if is_cut else text
+
+
 def tag_of_found(kind: str, found: str | None) -> str:
     """Give the language of what stands in a translation: what was left over is not English."""
     if kind != "leftover":
@@ -112,9 +133,9 @@ def tag_of_found(kind: str, found: str | None) -> str:
     return "ko" if any("\uac00" <= sign <= "\ud7af" for sign in found or "") else "zh-Hans"
 
 
-def _quoted(text: str | None, tag: str) -> str:
+def _quoted(text: str, tag: str) -> str:
     """Quote archive text, with its language and marks of its own."""
-    return f'<q lang="{tag}">{as_html(" ".join((text or "").split()))}</q>'
+    return f'<q lang="{tag}">{as_html(" ".join(text.split()))}</q>'
 
 
 def summary(checks: Iterable[Mapping[str, Any]], ui: Ui) -> str:

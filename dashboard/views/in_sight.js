@@ -7,7 +7,11 @@
   const TOUCHED = ["wheel", "touchstart", "pointerdown", "keydown", "popstate"];
   const LONGEST = 10_000; // milliseconds; what still moves then moves for a reason
 
-  const bring = () => document.querySelector(selector)?.scrollIntoView({ block: "center" });
+  const bring = () => {
+    const part = document.querySelector(selector);
+    const isTall = part?.getBoundingClientRect().height > innerHeight;
+    part?.scrollIntoView({ block: isTall ? "start" : "center" });
+  };
   const page = document.querySelector("[data-testid=stMainBlockContainer]");
   if (!selector || !document.querySelector(selector) || !page) return;
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard.labels import count_articles, say
@@ -43,6 +44,7 @@ def period(here: Visit, bin_day: str, by: str) -> dict[str, str]:
     return {"from": start, "to": end}
 
 
+@lru_cache(maxsize=20_000)
 def word(term: str, lang: Lang) -> dict[str, str]:
     """
     Give the search for a word of a ranking, or a run of words; nothing if it cannot be written.
