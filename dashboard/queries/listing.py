@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 PAGE_SIZE = 25
 Sort = Literal["date", "newest", "relevance", "length", "differs"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
+_AT_ONCE = 2
 _MOST_KEPT = 16
 """Orders in memory: up to 4 MB each of a million articles."""
 _FACTS = {
@@ -124,7 +127,7 @@ class Catalogue:
 
         """
         listed = listed_ids(corpus, self.filters, self.sort)
-        rows = _read(corpus, listed[: self.limit], _FACTS, Patience())
+        rows = _read(corpus, listed[: self.limit], columns=_FACTS, patience=Patience())
         return pl.DataFrame(rows, schema=_FACTS).with_columns(
             pl.lit(len(listed), pl.Int64).alias("total")
         )
@@ -134,7 +137,10 @@ def entries(corpus: Corpus, ids: NDArray[np.int32], series: tuple[Series, ...]) 
     """Give articles with their snippets, in this order: columns as of Listing, but for total."""
     patience = Patience()
     columns = (*_FACTS, "body_en", "body_zh", "places_en", "places_zh")
-    articles = _read(corpus, ids, columns, patience)
+    # Unpacking texts is most of the work: 50 ms with both cores at it, 76 with one.
+    with ThreadPoolExecutor(_AT_ONCE) as readers:
+        read = partial(_read, corpus, columns=columns, patience=patience)
+        articles = [*chain.from_iterable(readers.map(read, np.array_split(ids, _AT_ONCE)))]
     rows = _aligned(corpus, ids, patience) if series else {}
     snippets = Snippets(corpus, series, ids, patience)
     shown = []
@@ -152,7 +158,7 @@ def entries(corpus: Corpus, ids: NDArray[np.int32], series: tuple[Series, ...]) 
 
 
 def _read(
-    corpus: Corpus, ids: NDArray[np.int32], columns: Iterable[str], patience: Patience
+    corpus: Corpus, ids: NDArray[np.int32], *, columns: Iterable[str], patience: Patience
 ) -> list[dict[str, Any]]:
     """Read columns of articles, in the order of their ids."""
     query = Query(
