@@ -22,6 +22,36 @@ CASES = {
         ["agrees 五日 -> April 5th"],
         on="1954-03-30",
     ),
+    "last month's day": Case(
+        "上月二十日开会。", "They met on February 20.", ["agrees 上月二十日 -> February 20"]
+    ),
+    "next month's day": Case(
+        "下月五日开会。", "They met on April 5.", ["agrees 下月五日 -> April 5"], on="1954-03-02"
+    ),
+    "this month's day in another month": Case(
+        "本月七日开会。",
+        "They met on July 7th.",
+        ["differs 本月七日 -> July 7th"],
+        on="1954-06-28",
+    ),
+    "a dispatch is of no day to come": Case(
+        "【新华社北京七日电】会议结束。",
+        "Beijing, July 7th: The meeting ended.",
+        ["differs 七日 -> July 7th"],
+        on="1954-06-08",
+    ),
+    "a month that is named only behind": Case(
+        "七日开会。七月十日闭会。",
+        "It opened on July 7th, and closed on July 10.",
+        ["differs 七日 -> July 7th", "agrees 七月十日 -> July 10"],
+    ),
+    "two months": Case("十一、二月间开会。", "They met in November and December.", []),
+    "two months side by side": Case("一二月间开会。", "They met between January and February.", []),
+    "days that have a name": Case(
+        "五月一日和五月四日开会。",
+        "They met on May Day and on the day of the May Fourth Movement.",
+        [],
+    ),
     "an anniversary is no day": Case(
         "二日电：使馆庆祝国庆十七周年。",
         "The embassy celebrated the 17th anniversary of the founding.",

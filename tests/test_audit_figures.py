@@ -128,6 +128,39 @@ CASES = {
     "hundreds are no millions": Case(
         "建立了三百个合作社。", "They set up 7,000,000 cooperatives.", ["missing 三百个 -> -"]
     ),
+    "a percentage as a share": Case(
+        "占百分之二十五、百分之五十和五成。",
+        "They were a quarter, half and one half.",
+        [
+            "agrees 百分之二十五 -> a quarter",
+            "agrees 百分之五十 -> half",
+            "agrees 五成 -> one half",
+        ],
+    ),
+    "ounces of a title": Case(
+        "高产。",
+        "High yields.",
+        ["agrees 八斤四两 -> 8.4"],
+        "亩产八斤四两",
+        "8.4 Jin a Mu",
+        on="1959-10-01",
+    ),
+    "ten ounces": Case(
+        "亩产八斤四两。",
+        "It yielded 8 jin 4 liang a mu.",
+        ["agrees 八斤四两 -> 8 jin 4 liang"],
+        on="1959-10-01",
+    ),
+    "miles for li": Case("走了四十里。", "They walked 40 miles.", ["differs 四十里 -> 40 miles"]),
+    "pounds for jin": Case(
+        "收了一百斤。", "They got 100 pounds.", ["differs 一百斤 -> 100 pounds"]
+    ),
+    "a year of the republic": Case(
+        "至三十五年，生意无大发达。", "Until 1946, it did not develop.", ["agrees 三十五年 -> 1946"]
+    ),
+    "three continents": Case(
+        "是欧亚非三洲的枢纽。", "It is the hub of Europe, Asia, and Africa.", []
+    ),
     "same value": Case(
         "训练了三百七十四人。", "It trained 374 people.", ["agrees 三百七十四人 -> 374"]
     ),

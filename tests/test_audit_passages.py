@@ -29,6 +29,11 @@ CASES = {
         f"{_EN}\nIn 1953 it produced 3.74 million dan of cotton.",
         [f"missing {_ZH[::-1][:40]} -> -"],
     ),
+    "a table": Case(
+        "全国总计  9，221  11，798.3  127.9  5，278.3  7，452.8  45，269.9\n" * 5,
+        "National Total  9,221  11,798.3  127.9  5,278.3  7,452.8  45,269.9\n" * 5,
+        [],
+    ),
     "a title said again": Case(_ZH, f"A Good Year for the Cotton of the Province\n{_EN}", []),
     "a title left in Chinese": Case(_ZH, _EN, ["differs - -> 丰收"], "丰收", "A Good 丰收"),
 }

@@ -32,6 +32,14 @@ CASES = {
         ),
         [],
     ),
+    "the councils of two countries": (
+        "美国国务院发表声明，表示遗憾。\n我国国务院昨日开会，通过决议。",
+        (
+            "The State Department issued a statement of regret.\n"
+            "The State Council met yesterday and passed a resolution."
+        ),
+        [],
+    ),
     "two institutions": (
         "选举委员会开会，通过了决议。\n军事委员会昨日闭会，代表返乡。",
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import time
@@ -16,6 +17,8 @@ from hypothesis import strategies as st
 
 from dashboard.corpus.build import build
 from dashboard.corpus.location import current_corpus
+from dashboard.corpus.recipe import _PACKAGE as PACKAGE
+from dashboard.corpus.recipe import _ROOMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,6 +197,23 @@ def test_other_rules_read_everything_anew(
     monkeypatch.setattr("dashboard.corpus.build.recipe", lambda: "other rules")
 
     assert build(source, tmp_path / "data").read == 6
+
+
+def test_every_room_that_a_build_reads_with_is_in_its_recipe() -> None:
+    """
+    What makes rows of a corpus makes its recipe too: else a build would keep rows of older rules.
+    """
+    rooms, found = {"corpus"}, set[str]()
+    while rooms - found:
+        found |= rooms
+        for path in (room for name in found for room in (PACKAGE / name).rglob("*.py")):
+            rooms |= {
+                str(node.module).split(".")[1]
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                if isinstance(node, ast.ImportFrom) and str(node.module).startswith("dashboard.")
+            }
+
+    assert found - {"errors"} == set(_ROOMS)
 
 
 @pytest.mark.parametrize("harm", ["torn", "of an older form"])

@@ -42,6 +42,12 @@ from dashboard.figures.pairing import Said, pair
         ("5 yuan 6 jiao", "5 yuan 6 jiao", 5.6),
         ("lent 182 shi and 4 dou of wheat", "182 shi and 4 dou", 182.4),
         ("ten mu and five fen of fields", "ten mu and five fen", 10.5),
+        ("3 jin 4 liang", "3 jin 4 liang", 3.25),
+        ("three catties and four taels", "three catties and four taels", 3.25),
+        ("3 kilometers 500 meters", "3 kilometers 500 meters", 3.5),
+        ("1 meter 50 centimeters", "1 meter 50 centimeters", 1.5),
+        ("5 tons 300 kilograms", "5 tons 300 kilograms", 5.3),
+        ("interest per thousand yuan", "thousand", 1_000),
         ("145 half-track vehicles", "145", 145),
         ("in the past hundred years", "hundred", 100),
         ("every thousand mu", "thousand", 1_000),
@@ -197,6 +203,27 @@ def test_no_number_renders_two_figures(said: list[tuple[float, str]], words: lis
 
     taken = [number for number in found if number is not None]
     assert len(taken) == len(set(taken))
+
+
+def test_a_number_that_recurs_thousands_of_times_is_paired_at_once() -> None:
+    """
+    A table of one value, and one of nothing that fits, are no matter of memory or of hours.
+    """
+    said = [Said(2.0, None, "人")] * 20_000 + [Said(3.0, None, "吨")] * 20_000
+    text = "2 men, " * 19_999 + "4 tons, " * 20_000
+
+    found = pair(said, english_numbers(text), text)
+
+    assert sum(partner is not None for partner in found) == 19_999
+
+
+def test_a_year_before_to_is_no_lower_end() -> None:
+    """
+    From 260,000 in 1957 to 150,000 are three numbers.
+    """
+    found = english_numbers("will drop from 260,000 in 1957 to 150,000")
+
+    assert [number.value for number in found][-1] == 150_000
 
 
 def test_two_numbers_side_by_side() -> None:

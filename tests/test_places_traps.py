@@ -54,6 +54,7 @@ TRAPS = [
     ("joint security", "1954-03-30", "共同安排生产", ""),
     ("a county in Vietnam", "1954-03-30", "越南北宁省顺成县的敌军", "越南=vietnam"),
     ("a province in Vietnam", "1954-03-30", "越南人民武装在河南省作战", "越南=vietnam"),
+    ("great ideals", "1954-06-02", "为实现您的伟大理想而奋斗", ""),
     ("harvests that all did", "1948-11-04", "今年军干属的收成都在两大石左右", ""),
     ("suburbs and mines", "1954-03-30", "郊区、矿区的农民", ""),
     ("crops of the field", "1954-03-30", "社里的大田作物", ""),

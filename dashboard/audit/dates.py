@@ -17,7 +17,7 @@ from dashboard.figures.english import english_numbers
 from dashboard.language.numerals import parse_chinese_numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -34,6 +34,18 @@ _DATE: Final = re.compile(
     rf"(?:(?<![{_DIGIT}十百千万第几数近前])(?:(?P<first>{_NUMBER})日?[、至到—－-])?"
     rf"(?P<day>{_NUMBER})日(?![内间报游程来用]|千里|三餐|不|之间|之内|以内|夜夜))?"
 )
+_MONTH_BEFORE: Final = re.compile(rf"[{_DIGIT}十]、$")
+_TWO_DIGITS: Final = re.compile("[一二三四五六七八九]{2}")
+_MONTHS_BESIDE: Final = {"上月": -1, "本月": 0, "这月": 0, "下月": 1}
+_OF_DISPATCH: Final = re.compile("[电讯]")
+_NAMED_DAYS: Final[Mapping[tuple[int | None, int | None], tuple[str, ...]]] = {
+    (5, 1): ("May Day", "May First"), (5, 4): ("May Fourth", "May 4th"),
+    (10, 1): ("National Day",), (8, 1): ("Army Day", "August First"),
+    (3, 8): ("Women's Day", "Women’s Day", "March Eighth"), (6, 1): ("Children's Day",),
+    (1, 1): ("New Year's Day", "New Year’s Day"), (7, 7): ("July Seventh", "Double Seventh"),
+    (10, 10): ("Double Ten",), (12, 9): ("December Ninth",),
+}  # fmt: skip
+"""Days that are said by a name, by month and day."""
 _BEGINS: Final = re.compile(rf"[正{_DIGIT}十廿卅]")
 _LUNAR: Final = re.compile(r"(?:阴历|农历|旧历|夏历|古历)(?:\D{0,4}年)?$")
 _NO_DATE_BEFORE: Final = frozenset("每满逾超隔第几数")
@@ -94,6 +106,12 @@ def chinese_dates(text: str) -> list[ChineseDate]:
 def _is_none(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 12) : match.start()]
     is_span = before[-1:] in _NO_DATE_BEFORE or bool(_LUNAR.search(before))
+    # 十一、二月 and 一二月 are two months, and may be said as one stretch of time.
+    month = match["month"] or ""
+    if _TWO_DIGITS.fullmatch(month) or (
+        month and not match["year"] and _MONTH_BEFORE.search(before)
+    ):
+        return True
     # 五年 is a span, 五三年 a year; 三月 behind 这 or before 来 is one, too.
     is_month_alone = match["month"] and not match["year"] and not match["day"]
     return is_span or bool(
@@ -150,7 +168,8 @@ def check_dates(bitext: Bitext, *, on: date, spans: Sequence[Span]) -> list[Chec
 
     """
     by_row: dict[int, list[ChineseDate]] = {}
-    for each in chinese_dates(bitext.zh):
+    for found_zh in chinese_dates(bitext.zh):
+        each = _with_month(found_zh, bitext.zh, on)
         if not _overlaps(each, spans):
             by_row.setdefault(bitext.row_at(each.start), []).append(each)
     checks: list[Check] = []
@@ -160,25 +179,56 @@ def check_dates(bitext: Bitext, *, on: date, spans: Sequence[Span]) -> list[Chec
         named = []
         for each in group:
             named.append(months)
-            months |= {each.month} if each.month else set()
+            months = months | {each.month} if each.month else months
+        may_be = [
+            known | _months_beside(each, bitext.zh, on)
+            for each, known in zip(group, named, strict=True)
+        ]
         passage = bitext.en[start:end]
         offered = english_dates(passage) + _other_years(group, passage)
         if len(group) * len(offered) > _MOST_TRIED:
             continue
         row_zh = bitext.zh[slice(*bitext.rows[row_no][:2])]
-        pairs = _pair(group, offered, named, on, has_relative=_OTHER_DAY.search(row_zh) is not None)
+        has_relative = _OTHER_DAY.search(row_zh) is not None
+        pairs = _pair(group, offered, named, may_be, has_relative=has_relative)
         spans_en = _days_said(passage) if any(not found for _, found, _ in pairs) else ()
         for each, found, verdict in pairs:
             if verdict != "agrees" and each.year and each.year not in YEARS:
                 continue
             if found is None and (
-                _may_be_a_span(each, spans_en) or _may_be_relative(each, passage)
+                _may_be_a_span(each, spans_en)
+                or _may_be_relative(each, passage)
+                or any(name in passage for name in _NAMED_DAYS.get((each.month, each.day), ()))
             ):
                 continue
             en = None if found is None else (start + found.start, start + found.end)
             zh = (each.start, each.end)
             checks.append(bitext.check("date", verdict, zh=zh, en=en, expected=_expected(each)))
     return checks
+
+
+def _with_month(each: ChineseDate, text: str, on: date) -> ChineseDate:
+    """Give a day behind 上月, 本月 or 下月 its month."""
+    beside = _MONTHS_BESIDE.get(text[max(0, each.start - 2) : each.start])
+    if beside is None or each.day is None or each.month is not None:
+        return each
+    return each._replace(start=each.start - 2, month=(on.month - 1 + beside) % _DECEMBER + 1)
+
+
+def _months_beside(each: ChineseDate, text: str, on: date) -> AbstractSet[int]:
+    """
+    Give the months beside that of the issue which a day without a month may be of.
+
+    A day that the issue's month has not come to yet may be one of the month before, and one that
+    is past may be one of the next; but no dispatch is of the future.
+    """
+    if each.day is None or each.month is not None:
+        return frozenset()
+    if each.day > on.day:
+        return {(on.month - 2) % _DECEMBER + 1}
+    if each.day < on.day and not _OF_DISPATCH.match(text, each.end):
+        return {on.month % _DECEMBER + 1}
+    return frozenset()
 
 
 def _other_years(dates: Sequence[ChineseDate], passage: str) -> list[EnglishDate]:
@@ -200,7 +250,7 @@ def _pair(
     dates: Sequence[ChineseDate],
     offered: Sequence[EnglishDate],
     named: Sequence[AbstractSet[int]],
-    on: date,
+    may_be: Sequence[AbstractSet[int]],
     *,
     has_relative: bool,
 ) -> list[tuple[ChineseDate, EnglishDate | None, Verdict]]:
@@ -210,16 +260,16 @@ def _pair(
     Args:
         dates: Of a row of the original, in order.
         offered: Of its translation.
-        named: For each date the months that it may be of: that of the issue, and those that the
-            original has named before.
-        on: Day of the issue.
+        named: For each date the month of the issue, and those that the original has named
+            before.
+        may_be: All months that it may be of.
         has_relative: The original says yesterday or tomorrow, and the translation may say the day.
 
     """
     free = list(offered)
     partners: list[tuple[EnglishDate | None, Verdict]] = []
-    for each, months in zip(dates, named, strict=True):
-        same = next((found for found in free if _says(each, found, months, on)), None)
+    for each, months in zip(dates, may_be, strict=True):
+        same = next((found for found in free if _says(each, found, months)), None)
         if same is not None and each.year is None:
             free.remove(same)  # a year may be meant twice and said once
         partners.append((same, "agrees" if same else "missing"))
@@ -276,7 +326,7 @@ def _days_said(passage: str) -> set[float]:
     return {number.value for number in numbers if _DAYS.match(passage, number.end)}
 
 
-def _says(each: ChineseDate, found: EnglishDate, months: AbstractSet[int], on: date) -> bool:
+def _says(each: ChineseDate, found: EnglishDate, months: AbstractSet[int]) -> bool:
     """Say whether a date of the translation is that of the original."""
     if each.year is not None:
         return found.year == each.year
@@ -286,11 +336,7 @@ def _says(each: ChineseDate, found: EnglishDate, months: AbstractSet[int], on: d
         return False
     if each.month is not None:
         return found.month in {None, each.month}
-    # A day that the issue's month has not come to yet may be one of the month before, and one
-    # that is past may be one of the next.
-    is_before = each.day > on.day and found.month == (on.month - 2) % _DECEMBER + 1
-    is_behind = each.day < on.day and found.month == on.month % _DECEMBER + 1
-    return found.month is None or found.month in months or is_before or is_behind
+    return found.month is None or found.month in months
 
 
 def _other(

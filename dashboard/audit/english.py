@@ -160,7 +160,12 @@ class Stretch:
         self._squeezed: str | None = None
 
     def find(
-        self, name: str, fits: Callable[[str, str], bool], *, is_capital: bool
+        self,
+        name: str,
+        fits: Callable[[str, str], bool],
+        is_other: Callable[[str], bool],
+        *,
+        is_capital: bool,
     ) -> tuple[int, int] | None:
         """
         Find a name in small letters, its words whole: Xinxian and Tibetan are Xin and Tibet too.
@@ -169,6 +174,7 @@ class Stretch:
             name: In small letters.
             fits: Told the name and the longer word that begins with it, says whether they mean
                 the same.
+            is_other: Told the name with the word before it, says whether they mean another place.
             is_capital: It is written with a capital; without, it is another word: polish.
 
         """
@@ -180,10 +186,18 @@ class Stretch:
                 while last < self.end and text[last].isalpha():
                     last += 1
                 is_whole = last == end or fits(name, text[at:last])
-                if is_whole and not (is_capital and self.folded[at:last].islower()):
+                if is_whole and self._is_name(at, last, is_other, is_capital=is_capital):
                     return at, last
             at = text.find(name, at + 1, self.end)
         return None
+
+    def _is_name(
+        self, start: int, end: int, is_other: Callable[[str], bool], *, is_capital: bool
+    ) -> bool:
+        if is_capital and self.folded[start:end].islower():
+            return False
+        before = _WORD_BEFORE.search(self.lowered, max(self.start, start - _LONGEST_WORD), start)
+        return before is None or not is_other(self.lowered[before.start() : end])
 
     def find_apart(self, name: str) -> bool:
         """Say whether a name stands by itself, however it is cut: Jiao Shu-zhen, no Shuzheng."""
@@ -206,7 +220,12 @@ class Stretch:
         return None
 
     def find_loosely(
-        self, name: str, fits: Callable[[str, str], bool], *, is_capital: bool
+        self,
+        name: str,
+        fits: Callable[[str, str], bool],
+        is_other: Callable[[str], bool],
+        *,
+        is_capital: bool,
     ) -> tuple[int, int] | None:
         """Find a name however it is cut: Xin Hailian, Chang-jiang, XuShui; as `find` otherwise."""
         letters = squeeze(name)
@@ -225,12 +244,14 @@ class Stretch:
             while last < self.end and self.lowered[last].isalpha():
                 last += 1
             is_whole = last == end or fits(letters, letters + self.lowered[end:last])
-            if is_whole and not (is_capital and self.folded[start:end].islower()):
+            if is_whole and self._is_name(start, last, is_other, is_capital=is_capital):
                 return start, end
         return None
 
 
 _SHORTEST_LOOSE: Final = 5
+_WORD_BEFORE: Final = re.compile(r"(?<![a-z])[a-z]+[ -]$")
+_LONGEST_WORD: Final = 20
 _CUT: Final = "[ '-]{0,2}"
 _SQUEEZED: Final = str.maketrans("", "", " '-")
 

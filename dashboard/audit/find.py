@@ -12,6 +12,7 @@ from dashboard.audit.leftovers import check_leftovers
 from dashboard.audit.names import check_names
 from dashboard.audit.passages import check_passages
 from dashboard.audit.terms import check_terms
+from dashboard.figures.figure import ounces_of
 from dashboard.figures.quantities import find_quantities
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def find_checks(
         row = Row(0, len(texts.title_zh), 0, len(texts.title_en), "heading", 1.0)
         title = Bitext("title", texts.title_zh, texts.title_en, [row])
         names = [(each.start, each.end) for role, each in mentions if role == "title"]
-        of_title = figures_of_title(find_quantities(title.zh, names), title)
+        ounces = ounces_of(texts.issue_date)
+        of_title = figures_of_title(find_quantities(title.zh, names, ounces=ounces), title)
         checks += _of_bitext(title, of_title, texts.issue_date)
         checks += check_names(title, [each for role, each in mentions if role == "title"])
     checks += check_authors(texts)

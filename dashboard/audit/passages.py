@@ -28,6 +28,7 @@ _SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", ")")
 """A line of a translation that ends otherwise repeats a title that the original's body has not."""
 _TITLE_WORD: Final = re.compile(r"\w{4,}")
 _MOST_SHARED: Final = 0.7
+_MOST_FIGURES: Final = 0.4
 _SHORTEST: Final = 15
 """Characters of a paragraph that is looked for; a heading or a credit may be said elsewhere."""
 
@@ -68,10 +69,15 @@ def _of_row(bitext: Bitext, row: Row, title_en: str, rendered: Sequence[int]) ->
     lost = _left_out(bitext, row, rendered)
     length_zh = row.end_zh - row.start_zh - sum(end - start for start, end in lost)
     checks = [bitext.check("paragraph", "missing", zh=span) for span in lost]
-    if abs(_deviations(length_zh, length_en)) > _FAR:
+    if abs(_deviations(length_zh, length_en)) > _FAR and not _is_table(bitext.zh[slice(*zh)]):
         said = f"{ENGLISH_PER_CHINESE * length_zh:,.0f} characters"
         checks.append(bitext.check("length", "differs", zh=zh, en=en, expected=said))
     return checks
+
+
+def _is_table(text: str) -> bool:
+    """Say whether a passage is figures for the most part, which are as long in any language."""
+    return sum(sign.isdigit() or sign in " .，,．" for sign in text) > _MOST_FIGURES * len(text)
 
 
 def _says_again(line: str, title: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import rjieba
@@ -29,6 +29,8 @@ _SPELLED: Final = frozenset(
 _MOST_SYLLABLES: Final = 3
 _MOST_WITH_DOUBLE_SURNAME: Final = 4
 _MOST_WORDS: Final = 3
+_MOST_PERSONS: Final = 500
+"""Names of a text that are looked for: each is compared with all of its row."""
 _BEFORE_A_NAME: Final = re.compile("[A-Z][a-z]{1,7}(?=[ -][A-Z])")
 _LONGEST: Final = 40
 """Letters of a name, blanks among them."""
@@ -51,6 +53,7 @@ class Person(NamedTuple):
         end: Offset behind it.
         surname: In small letters.
         given: Likewise, without blanks.
+        is_cut: The given name goes on behind a hyphen, as in older spellings: Chen-ning.
         codes: The whole name as codes of sounds, in every way to cut it.
 
     """
@@ -59,6 +62,7 @@ class Person(NamedTuple):
     end: int
     surname: str
     given: str
+    is_cut: bool
     codes: tuple[str, ...]
 
 
@@ -78,7 +82,8 @@ def check_persons(reading: Reading, taken: Sequence[Span]) -> list[Check]:
     checks: list[Check] = []
     tagged: dict[int, list[Span]] = {}
     seen: set[tuple[int, str]] = set()
-    for person in _persons(reading, taken):
+    persons = list(islice(_persons(reading, taken), _MOST_PERSONS))
+    for person in persons:
         row = reading.row_of(person.start)
         key = (row, person.surname + person.given)
         if key in seen:
@@ -105,13 +110,13 @@ def _persons(reading: Reading, taken: Sequence[Span]) -> Iterator[Person]:
             continue
         words = [surname, *reading.words_in(surname.end, start + _LONGEST)]
         run = runs(words[:_MOST_WORDS], folded)[0]
-        person = _person(run) if len(run) > 1 else None
+        person = _person(run, folded) if len(run) > 1 else None
         if person and not any(s < person.end and person.start < e for s, e in taken):
             behind = person.end
             yield person
 
 
-def _person(words: Sequence[Word]) -> Person | None:
+def _person(words: Sequence[Word], folded: str) -> Person | None:
     """Read a person's name at the beginning of a run: Chen Lianbiao, Li Fu Yong."""
     most = _MOST_SYLLABLES if min(map(len, words[0].codes)) == 1 else _MOST_WITH_DOUBLE_SURNAME
     used = list(words[:2])
@@ -122,7 +127,9 @@ def _person(words: Sequence[Word]) -> Person | None:
     if not codes:
         return None
     given = "".join(word.letters for word in used[1:])
-    return Person(used[0].start, used[-1].end, used[0].letters, given, codes)
+    end = used[-1].end
+    is_cut = folded[end : end + 1] == "-" and folded[end + 1 : end + 2].islower()
+    return Person(used[0].start, end, used[0].letters, given, is_cut, codes)
 
 
 def _check(
@@ -132,6 +139,8 @@ def _check(
     if heard is not None:
         is_person = _is_person(reading.bitext.zh, heard)
         return _checked(reading, person, "agrees", heard) if is_person else None
+    if person.is_cut:
+        return None
     if row not in tagged:
         tagged[row] = _tagged(reading, row)
     meant = _meant(reading, person, row, tagged[row])

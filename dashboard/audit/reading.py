@@ -24,7 +24,10 @@ class Reading:
 
     """
 
-    __slots__ = ("_sounds", "_starts_en", "_starts_zh", "_whole", "bitext", "folded", "lowered")
+    __slots__ = (
+        *("_sounds", "_starts_en", "_starts_zh", "_stretches", "_whole"),
+        *("bitext", "folded", "lowered"),
+    )
 
     def __init__(self, bitext: Bitext) -> None:
         """Read a text and its translation."""
@@ -33,6 +36,7 @@ class Reading:
         self.lowered = small(self.folded)
         self._sounds: Sounds | None = None
         self._whole: Stretch | None = None
+        self._stretches: dict[tuple[int, int], Stretch] = {}
         self._starts_zh = [row.start_zh for row in bitext.rows]
         self._starts_en = [row.start_en for row in bitext.rows]
 
@@ -49,8 +53,12 @@ class Reading:
 
     def stretch(self, first: int, last: int) -> Stretch:
         """Give the translation of some rows, both ends included."""
-        rows = self.bitext.rows
-        return Stretch(self.folded, self.lowered, rows[first].start_en, rows[last].end_en)
+        if (first, last) not in self._stretches:
+            rows = self.bitext.rows
+            self._stretches[first, last] = Stretch(
+                self.folded, self.lowered, rows[first].start_en, rows[last].end_en
+            )
+        return self._stretches[first, last]
 
     @property
     def whole(self) -> Stretch:

@@ -14,7 +14,7 @@ from dashboard.audit.sounds import parse, readings, spellings
 from dashboard.places.gazetteer import FEATURE, load_gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dashboard.places.gazetteer import Place
 
@@ -75,7 +75,7 @@ _OF_PEOPLE: Final = frozenset(
     n ns an ans ian ians ien iens ean eans en ens er ers ese lese nese uese vian vians
     tian tians egian egians i is ish ist ists ite ites iot iots ic s es e y
     a ia as o os al ay ey um us land lander landers stan istan istani man men woman women
-    oslovak oslovaks oslovakia oslovakian sian sians yan yans
+    oslovak oslovaks oslovakia oslovakian sia sian sians yan yans
     """.split()  # noqa: SIM905 - a list of endings reads better in lines
 )
 """
@@ -108,6 +108,11 @@ class Rendering(NamedTuple):
     sound: str
     meant: frozenset[str]
 
+    def is_other(self, words: str) -> bool:
+        """Say whether words in small letters name another place: Inner Mongolia is no Mongolia."""
+        named = known_names().get(words)
+        return named is not None and named.isdisjoint(self.meant)
+
     def fits(self, name: str, word: str) -> bool:
         """
         Say whether a word that begins with one of the names is that name, and no other place's.
@@ -121,8 +126,7 @@ class Rendering(NamedTuple):
         is_joined = not self.is_prefix and ending in _JOINED
         if not is_joined and not (is_foreign and ending in _OF_PEOPLE):
             return False
-        named = known_names().get(word)
-        return named is None or not named.isdisjoint(self.meant)
+        return not self.is_other(word)
 
 
 @lru_cache(maxsize=100_000)
@@ -223,10 +227,24 @@ def _display(surface: str, rank: str, sounds: tuple[str, ...]) -> str:
     return spellings(surface)[0].capitalize()
 
 
+@cache
+def _aliases() -> Mapping[str, tuple[str, ...]]:
+    """Map Chinese names with their rank to all English names of the places that bear them."""
+    gazetteer = load_gazetteer()
+    aliases: dict[str, dict[str, None]] = {}
+    for place in gazetteer.places.values():
+        of_name = aliases.setdefault(place.name_zh, {})
+        of_name.update(dict.fromkeys(gazetteer.facts[place.place_id].aliases_en))
+    return {name: tuple(found) for name, found in aliases.items()}
+
+
 def _listed(place: Place) -> Iterator[str]:
-    """List the English names of the tables, without ranks where enough is left."""
-    facts = load_gazetteer().facts[place.place_id]
-    for name in (place.name_en, *facts.aliases_en):
+    """
+    List the English names of the tables, without ranks where enough is left.
+
+    Nanking is 南京市 under any province.
+    """
+    for name in (place.name_en, *_aliases()[place.name_zh]):
         written = small(fold(name))
         bare = _TAIL.sub("", written)
         yield bare if len(bare.replace("'", "")) > 3 and bare not in _TOO_COMMON else written
@@ -252,7 +270,8 @@ def _loosely(place: Place) -> Iterator[str]:
 _TOO_COMMON: Final = frozenset(
     {
         *("east", "west", "north", "south", "eastern", "western", "northern", "southern"),
-        *("central", "mount", "grand", "great", "new", "lake", "long", "golden"),
+        *("central", "mount", "grand", "great", "new", "lake", "long", "golden", "pole"),
+        *("yellow", "red", "black", "white", "green", "blue", "pearl", "dragon", "big", "little"),
     }
 )
 _AREA_WORDS: Final = {
@@ -264,6 +283,16 @@ _AREA_WORDS: Final = {
     "central_south": ("central-south", "central south", "south-central", "central and south"),
     "south": ("south china", "southern china"),
 }
+
+
+def without_sides(names: Iterable[str]) -> list[str]:
+    """
+    Give what remains of names of a side.
+
+    >>> without_sides(("southern yunnan", "yuxian"))
+    ['yunnan']
+    """
+    return [name[side.end() :] for name in names if (side := _SIDE.match(name))]
 
 
 @cache

@@ -79,6 +79,8 @@ def _said_in(bitext: Bitext, row: Row, lowered: str) -> Iterator[tuple[str, _Sai
         key, start = _key(bitext.zh, match.start(), match[0], row.start_zh)
         named.setdefault(match[0], {}).setdefault(key, (start, match.end()))
     for ending, names in named.items():
+        if ending == "国务院" and "美" in bitext.zh:
+            continue  # ours is a council, theirs a department
         (key, span), *others = names.items()
         if others or not key:
             continue

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import takewhile, zip_longest
+from math import isclose
 from typing import TYPE_CHECKING, Final
 
 from dashboard.audit.figure_values import (
@@ -46,6 +47,10 @@ _TELLING: Final = 2
 _MOST_TRIED: Final = 100_000
 """Pairs of figures and numbers that are tried, in a second: more are tables, said in two ways."""
 _YEARS: Final = range(1840, 2000)
+_REPUBLIC: Final = 1911
+_FOUR: Final = re.compile(r"\d{4}(?!\d)")
+_NEVER_MISSED: Final = frozenset({"洲"})
+"""欧亚非三洲: who names them need not count them."""
 
 
 def look_for(
@@ -87,12 +92,17 @@ def look_for(
         if number is not None:
             free.remove(number)
             yield figure, verdict, (number.start, number.end)
-        elif (figure.value_max or figure.value or 0) > UNSAID and not any(
-            # One of two may have been paired with the number that renders the other.
-            (each.value, each.unit) == (figure.value, figure.unit) and _is_of_list(each, bitext.zh)
-            for each in mine
-        ):
+        elif _is_missed(figure, mine, bitext.zh):
             yield figure, "missing", None
+
+
+def _is_missed(figure: Figure, mine: Sequence[Figure], text_zh: str) -> bool:
+    """Say whether a quantity's absence tells anything; not of what grammar or a list says."""
+    if (figure.value_max or figure.value or 0) <= UNSAID or figure.unit in _NEVER_MISSED:
+        return False
+    # One of two may have been paired with the number that renders the other.
+    same = (each for each in mine if (each.value, each.unit) == (figure.value, figure.unit))
+    return not any(_is_of_list(each, text_zh) for each in same)
 
 
 def _is_of_list(figure: Figure, text_zh: str) -> bool:
@@ -109,12 +119,40 @@ def _same(
         said = unit_said(figure.unit, text_en, number.end)
         if said and is_converted(figure._replace(value_en=number.value), said.factor):
             return number
+    if figure.unit == "年" and (year := _of_republic(figure, near, text_en)) is not None:
+        return year
+    if (share := _as_share(figure, near, text_en)) is not None:
+        return share
     # A paragraph that was paired with another one: an unusual number is the same anywhere.
     where = (*near, *free) if (figure.value or 0) > UNSAID else near
     for number in where:
         if is_same(figure._replace(value_en=number.value, value_max_en=number.value_max)):
             return number
     return None
+
+
+def _of_republic(
+    figure: Figure, near: Sequence[EnglishNumber], text_en: str
+) -> EnglishNumber | None:
+    """Give the year of our era that a year of the republic is: 1946 for 三十五年."""
+    year = (figure.value or 0) + _REPUBLIC
+    return next(
+        (
+            n
+            for n in near
+            if n.value == year and n.value_max is None and _FOUR.match(text_en, n.start)
+        ),
+        None,
+    )
+
+
+def _as_share(figure: Figure, near: Sequence[EnglishNumber], text_en: str) -> EnglishNumber | None:
+    """Give the number that says a percentage as a share: a quarter, half, one fifth."""
+    expected = as_english(figure.value, figure.unit)
+    if figure.unit not in {"%", "成"} or expected is None or figure.value_max:
+        return None
+    shares = (number for number in near if text_en[number.end - 1] not in "%t")
+    return next((number for number in shares if isclose(100 * number.value, expected)), None)
 
 
 def _other_end(figure: Figure, mine: Sequence[Figure]) -> Span | None:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_ROOMS = ("archive", "language", "places", "figures", "corpus")
+_ROOMS = ("archive", "language", "places", "figures", "audit", "corpus")
 _LIBRARIES = ("rjieba", "ahocorasick-rs", "pypinyin")
 
 

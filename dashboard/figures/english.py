@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import product
 from math import isfinite
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -44,7 +45,7 @@ _PART: Final = "|".join(sorted(_PART_TO_WHOLE, key=len, reverse=True))
 _MULTIPLE: Final = "|".join(sorted(_MULTIPLE_TO_VALUE, key=len, reverse=True))
 _NO_WORD: Final = r"(?!-(?!year|hour|month|day|century|price|time)[a-z])"
 """A half-year is one half, a half-track is not."""
-_BARE: Final = rf"(?:(?<=past |last |next |each )|(?<=every |first ))(?:{_SCALE})\b"
+_BARE: Final = rf"(?:(?<=past |last |next |each )|(?<=every |first )|(?<=per ))(?:{_SCALE})\b"
 """The past hundred years."""
 _NUMBER: Final = re.compile(
     rf"(?:(?P<one>\d+)/(?P<other>\d+)(?![\d/])"
@@ -97,12 +98,17 @@ _PLAN: Final = re.compile("-year plan")
 _OF_MANY: Final = re.compile(r" (?:parts )?in (?:a |an |one )?$", re.IGNORECASE)
 _MANY: Final = frozenset((100.0, 1_000.0, 10_000.0, 100_000.0))
 _GREATER: Final = re.compile(
-    r"[ -](?P<unit>day|hour|year|yuan|zhang|chi|foot|feet|shi|dou|mu)s?(?:,? and |, | )",
+    r"[ -](?P<unit>day|hour|year|yuan|jiao|zhang|chi|foot|feet|shi|dou|mu|jin|catty|catties"
+    r"|kilomet(?:er|re)|met(?:er|re)|ton)s?(?:,? and |, | )",
     re.IGNORECASE,
 )
 _LESSER: Final = re.compile(
-    r"[ -](?P<unit>minute|hour|month|jiao|fen|chi|cun|inch|dou|sheng)(?:e?s)?\b", re.IGNORECASE
+    r"[ -](?P<unit>minute|hour|month|jiao|fen|chi|cun|inch|dou|sheng|liang|tael|kilogram"
+    r"|centimet(?:er|re)|met(?:er|re))(?:e?s)?\b",
+    re.IGNORECASE,
 )
+_OUNCES: Final = 16
+"""Of a jin; since July 1959 ten, so that both are read."""
 _TIMES: Final = {
     ("hour", "minute"): 60,
     ("day", "hour"): 24,
@@ -110,10 +116,17 @@ _TIMES: Final = {
     **dict.fromkeys((("yuan", "jiao"), ("zhang", "chi"), ("chi", "cun")), 10),
     **dict.fromkeys((("shi", "dou"), ("dou", "sheng")), 10),
     ("yuan", "fen"): 100,
-    ("mu", "fen"): 10,
+    **dict.fromkeys((("mu", "fen"), ("jiao", "fen")), 10),
+    **dict.fromkeys(product(("jin", "catty", "catties"), ("liang", "tael")), 16),
+    **dict.fromkeys(product(("kilometer", "kilometre"), ("meter", "metre")), 1_000),
+    **dict.fromkeys(product(("meter", "metre"), ("centimeter", "centimetre")), 100),
+    ("ton", "kilogram"): 1_000,
 }
 """How many of the lesser unit the greater one has."""
 _DECIMALS: Final = 6
+_YEARS: Final = range(1840, 2000)
+_IN_YEAR: Final = re.compile(r"\bin \d{4}$")
+"""From 260,000 in 1957 to 150,000."""
 _RANGE: Final = frozenset({" to ", " or ", "-", "–", "—", " - ", "-to-", "-or-"})
 
 
@@ -127,7 +140,7 @@ class EnglishNumber(NamedTuple):
         value: As written: 20 for "20 percent", 0.2 for "one-fifth", 2 for "twice".
         value_max: The higher end of a range, "four to eight".
         loosely: What it may mean as well: "more than a dozen" is said of ten, "doubled" of an
-            increase by one time (增加一倍).
+            increase by one time (增加一倍); and jin and liang, where a jin has ten of these.
 
     """
 
@@ -163,6 +176,8 @@ def english_numbers(text: str) -> list[EnglishNumber]:
             between == " and "
             and lower.startswith("between ", max(0, last.start - 8) if last else 0)
         )
+        if last and is_range and last.value in _YEARS and value not in _YEARS:
+            is_range = not _IN_YEAR.search(lower, max(0, last.start - 3), last.end)
         if last is None or not is_range or last.value_max or last.end == ratio_end:
             found.append(
                 EnglishNumber(start, end, value, None, _WORD_TO_LOOSELY.get(lower[start:end]))
@@ -207,9 +222,9 @@ def _in_two_units(first: EnglishNumber, second: EnglishNumber, text: str) -> Eng
     times = _TIMES.get((greater["unit"].lower(), lesser["unit"].lower()), 0)
     if second.value >= times:
         return None
-    return first._replace(
-        end=lesser.end(), value=round(first.value + second.value / times, _DECIMALS)
-    )
+    value = round(first.value + second.value / times, _DECIMALS)
+    of_ten = round(first.value + second.value / 10, _DECIMALS) if times == _OUNCES else None
+    return first._replace(end=lesser.end(), value=value, loosely=of_ten)
 
 
 def _share(first: EnglishNumber, second: EnglishNumber, text: str) -> EnglishNumber | None:

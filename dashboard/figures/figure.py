@@ -53,6 +53,16 @@ class Figure(NamedTuple):
     parts_sum: float | None
 
 
+def ounces_of(on: date) -> int:
+    """
+    Give how many 两 a 斤 has on a day.
+
+    >>> ounces_of(date(1959, 6, 30)), ounces_of(date(1959, 7, 1))
+    (16, 10)
+    """
+    return 16 if on < _OF_TEN_OUNCES else 10
+
+
 def find_figures(
     body: str,
     mentions: Sequence[Mention],
@@ -72,8 +82,8 @@ def find_figures(
         on: Day of the issue.
 
     """
-    ounces = 16 if on < _OF_TEN_OUNCES else 10
-    found = find_quantities(body, [(m.start, m.end) for m in mentions], ounces=ounces)
+    names = [(each.start, each.end) for each in mentions]
+    found = find_quantities(body, names, ounces=ounces_of(on))
     if not found:
         return []
     rates = are_rates(body, found)

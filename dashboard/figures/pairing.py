@@ -10,6 +10,8 @@ of the translation.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from dashboard.figures.english import EnglishNumber
 
 _DECIMALS: Final = 6
+_MOST_TRIED: Final = 10_000
+"""Pairs of a figure and a number of the same value."""
+_MOST_BETWEEN: Final = 200
+"""Numbers between two pairs, among which a partner is looked for."""
 _UNIT_TO_WORDS: Final = {
     **dict.fromkeys(("人", "名", "位"), r"(?:\w+ ){0,2}(?:people|persons?|men|members)\b"),
     "户": r"(?:\w+ )?(?:households|families)\b",
@@ -100,7 +106,8 @@ def pair(figures: Sequence[Said], numbers: Sequence[EnglishNumber], text: str) -
 
 
 def _may_be_loose(figure: Said) -> bool:
-    return figure.unit == "倍" or figure.value == 10  # more than a dozen
+    # More than a dozen; and a jin of ten ounces.
+    return figure.unit in {"倍", "斤", "市斤"} or figure.value == 10
 
 
 def _value_en(figure: Said) -> float | None:
@@ -143,7 +150,15 @@ def _key(value: _Value) -> _Value:
 def _pair_nearest(
     partners: list[int | None], mine: list[int], theirs: list[int], ratio: float
 ) -> None:
-    """Pair as many as there are on the scarcer side, those that lie alike in their texts."""
+    """
+    Pair as many as there are on the scarcer side, those that lie alike in their texts.
+
+    Where there are very many, as in a table of one number, in the order of both.
+    """
+    if len(mine) * len(theirs) > _MOST_TRIED:
+        for figure, number in zip(mine, theirs, strict=False):
+            partners[figure] = number
+        return
     costs = sorted(
         (abs(figure - ratio * number), figure, number) for figure in mine for number in theirs
     )
@@ -162,22 +177,32 @@ def _pair_left_over(
 ) -> None:
     """Pair the only figure and the only number of a unit that are left between two pairs."""
     taken = {number for number in partners if number is not None}
+    rivals = Counter(
+        figure.unit
+        for figure, partner in zip(figures, partners, strict=True)
+        if partner is None and figure.value is not None
+    )
+    lasts = [*accumulate(reversed(partners), _nearest, initial=len(numbers))][:0:-1]
+    first = -1
     for index, figure in enumerate(figures):
-        if partners[index] is not None or figure.value is None or figure.value == 1:
-            continue  # one year is said as "the final year"
-        first = max((n for n in partners[:index] if n is not None), default=-1)
-        last = min((n for n in partners[index:] if n is not None), default=len(numbers))
-        fitting = [
-            n for n in range(first + 1, last) if n not in taken and _fits(figure, numbers[n], text)
-        ]
-        rivals = [
-            other
-            for other, partner in zip(figures, partners, strict=True)
-            if partner is None and other.unit == figure.unit and other.value is not None
-        ]
-        if len(fitting) == 1 and len(rivals) == 1:
-            partners[index] = fitting[0]
-            taken.add(fitting[0])
+        partner, last = partners[index], lasts[index]
+        # One year is said as "the final year"; where all of a table is left, nothing tells.
+        is_lost = partner is None and figure.value is not None and figure.value != 1
+        if is_lost and rivals[figure.unit] == 1 and last - first <= _MOST_BETWEEN:
+            fitting = [
+                n
+                for n in range(first + 1, last)
+                if n not in taken and _fits(figure, numbers[n], text)
+            ]
+            if len(fitting) == 1:
+                partner = partners[index] = fitting[0]
+                taken.add(partner)
+                rivals[figure.unit] -= 1
+        first = max(first, -1 if partner is None else partner)
+
+
+def _nearest(last: int, partner: int | None) -> int:
+    return last if partner is None else min(last, partner)
 
 
 def _fits(figure: Said, number: EnglishNumber, text: str) -> bool:

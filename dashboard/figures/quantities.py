@@ -57,7 +57,10 @@ _OUNCES: Final = 16
 _LEAST_PEOPLE: Final = 10
 """Fewer are no crowd: 五好战士."""
 _NOWHERE: Final = (sys.maxsize, sys.maxsize)
+_DIGITS: Final = "一二三四五六七八九"
 _BEHIND_ONE: Final = frozenset(unit[0] for unit in UNITS) | JOINTS
+_BEFORE_ONE: Final = JOINTS | {"秒", "尺", "米", "丈", "块", "成"}
+"""Before a decimal: 七秒一."""
 _BEFORE_COUNT: Final = frozenset("总人户亩头次指件系位个无多少半字年")
 """What 数 is the end of: 总数十五万 is not vague."""
 _BEFORE_ORDINAL: Final = frozenset("第初")
@@ -110,7 +113,8 @@ def _runs(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, st
         while name_end <= start:
             name_start, name_end = next(spans, _NOWHERE)
         run, before = match[0], text[start - 1 : start]
-        if run == "一" and text[stop : stop + 1] not in _BEHIND_ONE and before not in JOINTS:
+        is_lone = run == "一" and text[stop : stop + 1] not in _BEHIND_ONE
+        if is_lone and before not in _BEFORE_ONE:
             continue  # half of all runs: 一定, 统一
         if name_start < stop or before in _BEFORE_ORDINAL:
             continue
@@ -118,10 +122,25 @@ def _runs(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, st
             run = run[:-1]
         elif run[0] == "数" and before in _BEFORE_COUNT:
             start, run = start + 1, run[1:]
-        elif "、" in run and before in _LINE_STARTS:
+        elif "、" in run and before in _LINE_STARTS and not _is_range_at_start(text, run):
             skipped = run.index("、") + 1  # the number of an item
             start, run = start + skipped, run[skipped:]
         yield start, run
+
+
+def _is_range_at_start(text: str, run: str) -> bool:
+    r"""
+    Tell 五、六百人, with which a paragraph begins, from 五、, the number of an item.
+
+    >>> [_is_range_at_start(text, "五、六百") for text in ("五、六百人到会。", "四、\n五、六百人")]
+    [True, False]
+    """
+    if run[0] == "两":
+        return True
+    at = _DIGITS.find(run[0])
+    if at < 1 or len(run) < len("五、六") or run[len("五、")] != _DIGITS[at + 1 : at + 2]:
+        return False
+    return re.search(rf"(?:^|[\n（(]){_DIGITS[at - 1]}[、）)]", text) is None
 
 
 def _quantity(text: str, start: int, piece: Piece, last: Quantity | None) -> Quantity | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import prod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dashboard.language.numerals import parse_chinese_numeral
@@ -20,6 +21,9 @@ _LOOK_BACK: Final = 40
 _DECIMALS: Final = 6
 _TENTH: Final = 10
 _WITH_DECIMALS: Final = frozenset(("秒", "公尺", "米", "度", "丈", "尺", "块"))
+_TIMES: Final = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+_SCALES: Final = re.compile("[百千万亿]")
+_SCALE: Final = re.compile("[百千万亿]+$")
 _SIGNS: Final = frozenset(("", *"，。；、！？：（）()\n 的和与及至到"))
 _PART_OF: Final = {
     ("亩", "分"): 0.1, ("亩", "厘"): 0.01,
@@ -27,9 +31,10 @@ _PART_OF: Final = {
     ("石", "斗"): 0.1, ("斗", "升"): 0.1, ("石", "升"): 0.01, ("升", "合"): 0.1,
     ("斤", "两"): 1 / 16, ("两", "钱"): 0.1, ("担", "斤"): 0.01, ("吨", "公斤"): 0.001,
     ("元", "角"): 0.1, ("元", "分"): 0.01, ("角", "分"): 0.1, ("元", "毛"): 0.1, ("块", "毛"): 0.1,
-    ("公里", "公尺"): 0.001, ("公尺", "公分"): 0.01, ("米", "厘米"): 0.01, ("英尺", "英寸"): 1 / 12,
+    ("公里", "公尺"): 0.001, ("公里", "米"): 0.001,
+    ("公尺", "公分"): 0.01, ("米", "厘米"): 0.01, ("英尺", "英寸"): 1 / 12,
     ("年", "个月"): 1 / 12, ("天", "小时"): 1 / 24, ("小时", "分"): 1 / 60,
-    ("小时", "分钟"): 1 / 60, ("分钟", "秒"): 1 / 60, ("成", "分"): 0.1,
+    ("小时", "分钟"): 1 / 60, ("成", "分"): 0.1,
 }  # fmt: skip
 """Lesser units in greater ones. Of the 两, a 斤 had sixteen until the summer of 1959, then ten."""
 
@@ -98,9 +103,26 @@ def joined(
         return Quantity(first.start, end, low / high, None, "比", is_inexact=False, is_noun=False)
     if quantity is None or quantity.value_max is not None or first.piece.form == "digits":
         return quantity
-    if joint in _JOINS and low < high:
-        return quantity._replace(start=first.start, value=low, value_max=quantity.value)
+    if joint in _JOINS:
+        low *= _scale_shared(text[first.start : first.end], text[at:end], low, high)
+        # 七至八两月: what is two is not the higher end.
+        if low < high <= (quantity.value or 0):
+            return quantity._replace(start=first.start, value=low, value_max=quantity.value)
     return quantity
+
+
+def _scale_shared(first: str, second: str, low: float, high: float) -> float:
+    """
+    Give what the first number of a range is to be multiplied by: 三至五万 are 30,000 to 50,000.
+
+    >>> _scale_shared("三", "五万", 3, 50_000), _scale_shared("二十", "一百", 20, 100)
+    (10000.0, 1.0)
+    """
+    scale = _SCALE.search(second)
+    if scale is None or _SCALES.search(first):
+        return 1.0
+    times = prod(_TIMES[sign] for sign in scale[0])
+    return times if low * times < high else 1.0
 
 
 def extends(found: list[Quantity], text: str, piece: Piece, at: int) -> bool:

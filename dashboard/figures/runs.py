@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import isfinite
 from typing import Final, Literal, NamedTuple
 
 from dashboard.language.numerals import parse_chinese_numeral
@@ -53,7 +52,7 @@ _NUMBER: Final = (
     rf"|[多余来](?=[万亿]))*)"
 )
 _PIECE: Final = re.compile(
-    r"(?<![\d/])(?P<part>\d{1,2})/(?P<whole>\d{1,3})(?![\d/])"
+    r"(?<![\d/])(?P<part>\d{1,2})/(?P<whole>(?!0+(?!\d))\d{1,3})(?![\d/])"  # 3/0 is a score
     rf"|(?P<share>[十百千万]?{_NUMBER}分之)(?P<of>{_NUMBER})|(?P<vague>[几数][{_TENS}几]+(?!分之))"
     rf"|(?P<half>一?半)|(?P<number>{_NUMBER})"
 )
@@ -66,6 +65,8 @@ _GROUPED: Final = re.compile(rf"([{_DIGIT}]{{1,3}}(?:、[{_DIGIT}]{{3}})+)[多�
 """一、七一八、二四六: a 、 between thousands."""
 _VALUE_OF: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _LAST_DIGIT: Final = re.compile(r"(?:^|[^一二三四五六七八九\d])([一两二三四五六七八]|[1-8])$")
+_MOST: Final = 1e16
+"""A number past it is a row of digits, and no quantity."""
 _GREAT: Final = frozenset({"百", "千", "万", "百万"})
 
 
@@ -190,8 +191,7 @@ def _piece(match: re.Match[str], is_inexact: bool) -> Piece | None:  # noqa: FBT
     if match["share"]:
         return _share(match, is_inexact)
     if match["whole"]:
-        whole = int(match["whole"])
-        value = int(match["part"]) / whole if whole else None
+        value = int(match["part"]) / int(match["whole"])
         return Piece(start, end, value, None, is_inexact, "fraction")
     exact = re.sub("[多余来]", "", number)
     is_inexact |= len(exact) < len(number)
@@ -240,4 +240,4 @@ def _plain(number: str) -> float | None:
     if not number.isascii() and not number[:1].isascii():
         number = number.replace(".", "点")  # 七三·八万
     value = parse_chinese_numeral(number)
-    return value if value is not None and isfinite(value) else None
+    return value if value is not None and value < _MOST else None

@@ -103,6 +103,7 @@ with right:
     places = here.ask(query)
     if not places.is_empty():
         caption(say("overview.places", ui), say("overview.places.subtitle", ui))
+        named = "name_en" if ui == "en" else "short_zh"
         clicked = picture(
             here,
             charts.leading_places,
@@ -111,7 +112,7 @@ with right:
             alt_text=say(
                 "overview.places.alt",
                 ui,
-                places=", ".join(f"{p['name_en']} {p['articles']}" for p in places.to_dicts()),
+                places=", ".join(f"{p[named]} {p['articles']}" for p in places.to_dicts()),
             ),
             click=charts.PLACE_CLICK,
         )

@@ -125,7 +125,8 @@ def _told(here: Visit, asked: Asked) -> dict[str, Any]:
     """Give what every text alternative says."""
     first = regions.in_order(asked.rows, asked.shown).head(3).to_dicts()
     field = {"count": "value", "share": "share_pct", "ratio": "ratio"}[asked.shown]
-    top = ", ".join(f"{row['name_en']} {row[field] or 0:.3g}" for row in first)
+    name = "name_en" if here.ui == "en" else "short_zh"
+    top = ", ".join(f"{row[name]} {row[field] or 0:.3g}" for row in first)
     return {"n": asked.rows.height, "measure": _axis(asked, here).lower(), "top": top}
 
 
@@ -233,7 +234,8 @@ def _over_time(here: Visit, asked: Asked) -> str | None:
             regions.strokes(ids, here.scheme, level=coloured),
         )
         last = rows.filter(pl.col("bin") == rows["bin"].max(), pl.col("rank").is_not_null())
-        order = [f"{r['rank']} {r['name_en']}" for r in last.sort("rank").head(3).to_dicts()]
+        name = "name_en" if ui == "en" else "short_zh"
+        order = [f"{r['rank']} {r[name]}" for r in last.sort("rank").head(3).to_dicts()]
         told["top"] = ", ".join(order) or "–"
     else:
         caption(_highest(here, asked, rows, by), _scale(here, asked, rows, told))
