@@ -71,13 +71,14 @@ def rates_by_year(frame: pl.DataFrame, *, measure: Measure, ui: Ui, scheme: Sche
     Draw a point for each year and verdict, on the line of its interval.
 
     Rows of `queries.audit.RatesByYear`. Years that the archive lacks are hatched, years without a
-    rate are empty, and points that rest on few articles are hollow. Intervals are cut off where
-    they would press all points flat. A click selects a year under the name CLICK, with the
+    rate are empty, and points that rest on few articles are hollow. The intervals of these are cut
+    off where they would press all points flat. A click selects a year under the name CLICK, with the
     field `bin`.
     """
     bins = with_labels(frame, by="year", ui=ui)
     rows = _long(bins, "period", measure, ui)
-    top = min(_highest(rows), max(2 * float(_most(rows, "share")), 1.0))
+    of_enough = _most(rows.filter(~pl.col("few")), "high")
+    top = min(_highest(rows), max(2 * _most(rows, "share"), of_enough, 1.0))
     x = time_axis(bins)
     offset = alt.XOffset("verdict:N", sort=list(VERDICTS), scale=_offsets())
     title = say(f"audit.axis.{measure}", ui)
