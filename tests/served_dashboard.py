@@ -34,9 +34,9 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Served]:
+def serving(data: Path, *, below: str = "") -> Iterator[Served]:
     """
-    Serve a data folder as a reader would, on a free port.
+    Serve a data folder as a reader would, on a free port; below a path, if there is one: /rmrb.
 
     Raises:
         RuntimeError: The server does not start; the message is what it said.
@@ -47,6 +47,7 @@ def serving(data: Path) -> Iterator[Served]:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
     command += ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
+    command += [f"--server.baseUrlPath={below}"] if below else []
     log = data / "server.log"
     with log.open("w", encoding="utf-8") as out:
         server = subprocess.Popen(
@@ -57,19 +58,19 @@ def serving(data: Path) -> Iterator[Served]:
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_for(server, port, log)
-            yield Served(f"http://127.0.0.1:{port}", server.pid)
+            _wait_for(server, port, f"{below}/_stcore/health", log)
+            yield Served(f"http://127.0.0.1:{port}{below}", server.pid)
         finally:
             server.terminate()
             server.wait(timeout=120)
 
 
-def _wait_for(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _wait_for(server: subprocess.Popen[bytes], port: int, health: str, log: Path) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         connection = HTTPConnection("127.0.0.1", port, timeout=5)
         try:
-            connection.request("GET", "/_stcore/health")
+            connection.request("GET", health)
             if connection.getresponse().status == 200:
                 return
         except OSError:

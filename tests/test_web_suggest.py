@@ -23,6 +23,7 @@ from dashboard.queries.address import MAX_SEARCH
 from dashboard.search.grammar import _tokens
 from dashboard.search.vocabulary import Suggestion
 from dashboard.views import corpus as served_corpus
+from dashboard.views import hrefs
 from dashboard.views.search_box import route
 from dashboard.web.suggest import SUGGEST_ROUTE, completed, suggest
 
@@ -316,6 +317,6 @@ def test_the_route_is_below_the_base_path(
     """
     Where the dashboard is served below a path, its suggestions are as well.
     """
-    monkeypatch.setattr(route.st, "get_option", {"server.baseUrlPath": base}.get)
+    monkeypatch.setattr(hrefs.st, "get_option", {"server.baseUrlPath": base}.get)
 
     assert address == route.suggest_address()

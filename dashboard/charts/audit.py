@@ -71,8 +71,8 @@ def rates_by_year(frame: pl.DataFrame, *, measure: Measure, ui: Ui, scheme: Sche
     Draw a point for each year and verdict, on the line of its interval.
 
     Rows of `queries.audit.RatesByYear`. Years that the archive lacks are hatched, years without a
-    rate are empty, and points that rest on few articles are hollow. The intervals of these are cut
-    off where they would press all points flat. A click selects a year under the name CLICK, with the
+    rate are empty, and points that rest on few articles are hollow; their intervals are cut off
+    where they would press all points flat. A click selects a year under the name CLICK, with the
     field `bin`.
     """
     bins = with_labels(frame, by="year", ui=ui)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -15,6 +14,7 @@ from dashboard.queries.reader import ArticleUnits
 from dashboard.queries.related import Related
 from dashboard.views.days import day_name, where_printed
 from dashboard.views.escaping import as_html
+from dashboard.views.hrefs import page_href
 from dashboard.views.in_sight import bring_in_sight
 from dashboard.views.names import place_link, region_name
 from dashboard.views.pages import link, notes
@@ -231,9 +231,9 @@ def _title(here: Visit, row: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _article_link(here: Visit, row: Mapping[str, Any]) -> str:
-    address = urlencode(here.address("reader", article=row["slug"], at="1", **WHOLE))
+    address = page_href("reader", here.address("reader", article=row["slug"], at="1", **WHOLE))
     return (
-        f'<a href="/reader?{as_html(address)}" data-article="{as_html(row["slug"])}">'
+        f'<a href="{as_html(address)}" data-article="{as_html(row["slug"])}">'
         f"{_title(here, row)[0]}</a>"
     )
 
@@ -322,7 +322,7 @@ def _strip(here: Visit, place: str, current: Any, rows: pl.DataFrame) -> str:
         of_day = encode(chosen, "reader")
         label = f'aria-label="{as_html(said)}" title="{as_html(said)}"'
         cell = (
-            f'<a href="/reader?{as_html(urlencode(of_day))}" {label}>{bar}</a>'
+            f'<a href="{as_html(page_href("reader", of_day))}" {label}>{bar}</a>'
             if n
             else f'<div role="img" {label}>{bar}</div>'
         )

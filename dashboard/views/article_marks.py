@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlencode
 
 from dashboard.labels import say
 from dashboard.language.words import tokenise
@@ -13,6 +12,7 @@ from dashboard.search.grammar import parse_search
 from dashboard.search.spans import marks
 from dashboard.views.check_words import sign
 from dashboard.views.escaping import as_html
+from dashboard.views.hrefs import page_href
 from dashboard.views.leads import word
 from dashboard.views.marking import Mark, beside, hits, layer
 from dashboard.views.names import place_address
@@ -144,7 +144,7 @@ def _figures(here: Visit, article_id: int, stretch: Stretch) -> Iterator[Mark]:
         start, end = figure[f"start_{stretch.lang}"], figure[f"end_{stretch.lang}"]
         if stretch.holds(start):
             query = shared | {"unit": code_of(figure["unit"])} | _value(figure["value"])
-            address = as_html(f"/quantities?{urlencode(query)}")
+            address = as_html(page_href("quantities", query))
             yield Mark(start, end, f'<a class="figure" href="{address}">', "</a>")
 
 
@@ -162,6 +162,6 @@ def _words(here: Visit, stretch: Stretch) -> Iterator[Mark]:
     for token in tokenise(stretch.body[stretch.start : stretch.end], stretch.lang):
         query = word(token.term, stretch.lang)
         if query and not token.term.startswith("'"):  # not the "'s" of a genitive
-            address = as_html(f"/keywords?{urlencode(shared | query)}")
+            address = as_html(page_href("keywords", shared | query))
             opening = f'<a class="word" href="{address}">'
             yield Mark(stretch.start + token.start, stretch.start + token.end, opening, "</a>")

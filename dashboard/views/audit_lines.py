@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from dashboard.views.check_words import said_en, said_zh, tag_of_found
 from dashboard.views.days import where_printed
 from dashboard.views.escaping import as_html
 from dashboard.views.figures import caption, downloads
+from dashboard.views.hrefs import page_href
 from dashboard.views.pages import notes
 
 if TYPE_CHECKING:
@@ -60,11 +60,13 @@ def _table(here: Visit, found: pl.DataFrame) -> str:
 
 def _line(here: Visit, row: dict[str, Any]) -> str:
     ui = here.ui
-    target = urlencode(here.address("reader", article=row["slug"], row=str(row["row"] or "")))
+    target = page_href(
+        "reader", here.address("reader", article=row["slug"], row=str(row["row"] or ""))
+    )
     title = row[f"title_{ui}"] or row["title_zh"] or row["title_en"]
     printed = as_html(where_printed(row["issue_date"], row["page"], ui))
     cells = (
-        ("", f'<a href="/reader?{as_html(target)}" title="{as_html(title)}">{printed}</a>'),
+        ("", f'<a href="{as_html(target)}" title="{as_html(title)}">{printed}</a>'),
         ("", as_html(say(f"audit.kind.{row['kind']}", ui))),
         (' lang="zh-Hans"', as_html(said_zh(row))),
         (' lang="en"', as_html(row["expected_en"] or "")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from dashboard.views.article_marks import is_marked
 from dashboard.views.article_parts import MOST
 from dashboard.views.check_words import sign, summary, told
 from dashboard.views.escaping import as_html
+from dashboard.views.hrefs import page_href
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +69,8 @@ def _item(here: Visit, finding: Finding, *, is_whole: bool) -> str:
     if finding.row is None:
         part = as_html(say(f"checks.part.{finding.check['part']}", ui))
     else:
-        of_row = urlencode(here.address("reader", row=str(finding.row), part=""))
-        address = f"#p{finding.row}" if is_whole else f"/reader?{of_row}"
+        of_row = here.address("reader", row=str(finding.row), part="")
+        address = f"#p{finding.row}" if is_whole else page_href("reader", of_row)
         name = as_html(say("reader.row", ui, n=finding.row))
         part = f'<a href="{as_html(address)}">{name}</a>'
     # In the title there is no room for the words: its signs lead here.

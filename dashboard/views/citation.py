@@ -17,6 +17,7 @@ from dashboard.labels import say
 from dashboard.queries import reader as queries
 from dashboard.views.copying.copying import draw as draw_copying
 from dashboard.views.escaping import as_html
+from dashboard.views.hrefs import below_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,9 +130,10 @@ def _downloads(here: Visit, article: dict[str, Any], facts: Cited) -> None:
 def _addresses(here: Visit, article: dict[str, Any], base: str) -> None:
     ui = here.ui
     path = f"/reader?article={article['slug']}"
+    link = f'<a href="{below_base(path)}">{path}</a>'
     here_only = f"<br>{say('citation.here_only', ui)}" if is_here_only(base) else ""
     copying = f'<p class="note">{say("citation.paragraphs", ui)}</p>' if article["body_zh"] else ""
     st.html(
-        f'{copying}<p class="note">{say("reader.permalink", ui)}: <a href="{path}">{path}</a><br>'
+        f'{copying}<p class="note">{say("reader.permalink", ui)}: {link}<br>'
         f"{say('reader.permalink.help', ui)}{here_only}</p>"
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from dashboard.queries import concordance as queries
 from dashboard.views.choices import choose, switch
 from dashboard.views.escaping import as_html
 from dashboard.views.figures import caption, downloads, table
+from dashboard.views.hrefs import page_href
 from dashboard.views.leads import together
 from dashboard.views.visit import bind
 
@@ -127,9 +127,9 @@ def _line(here: Visit, line: dict[str, Any]) -> str:
     where = f"{line['issue_date']:%Y-%m-%d}" + (f", p. {line['page']}" if line["page"] else "")
     tag = _tag(line["lang"])
     long = " long" if len(line["hit"]) > _LONG_HIT else ""
-    opens = as_html(say("keywords.open", ui))
+    opened, opens = as_html(page_href("reader", target)), as_html(say("keywords.open", ui))
     shown = (
-        f'<tr><td class="where"><a href="/reader?{as_html(urlencode(target))}" title="{opens}">'
+        f'<tr><td class="where"><a href="{opened}" title="{opens}">'
         f"{where}</a></td>"
         f'<td class="left" lang="{tag}"><bdi>{as_html(line["left"])}</bdi></td>'
         f'<td class="hit{long}" lang="{tag}"><mark>{as_html(line["hit"])}</mark></td>'

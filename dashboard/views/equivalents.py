@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -18,6 +17,7 @@ from dashboard.views.choices import choose_minimum, switch
 from dashboard.views.days import where_printed
 from dashboard.views.escaping import as_html
 from dashboard.views.figures import caption, legend, picture, table
+from dashboard.views.hrefs import page_href
 from dashboard.views.leads import period, word
 from dashboard.views.marking import marked
 from dashboard.views.pages import go, notes
@@ -174,6 +174,6 @@ def _example(here: Visit, row: dict[str, Any], both: tuple[Series, Series]) -> s
         shown = marked(cut.replace("\n", " "), {"hit": within})
         texts.append(f'<p lang="{tag}">{"…" if around else ""}{shown}{dots}</p>')
     return (
-        f'<div class="results"><p><a href="/reader?{as_html(urlencode(target))}">{where}</a></p>'
+        f'<div class="results"><p><a href="{as_html(page_href("reader", target))}">{where}</a></p>'
         f"{''.join(texts)}</div>"
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from dashboard.places.boundaries import BOUNDARY_YEARS, boundary_year, feature_ids
 from dashboard.places.gazetteer import load_gazetteer
 from dashboard.places.regions import province_at, units_at
+from dashboard.views.hrefs import below_base
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,8 +21,7 @@ GEOMETRY_ROUTE = "/geometry/{year}.json"
 
 def geometry_address(year: str) -> str:
     """Give the address under which this server hands out a set of borders."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return (f"/{base}" if base else "") + GEOMETRY_ROUTE.format(year=year)
+    return below_base(GEOMETRY_ROUTE.format(year=year))
 
 
 def drawn_units(

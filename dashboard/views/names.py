@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import polars as pl
 
@@ -13,6 +12,7 @@ from dashboard.queries.filters import ABROAD, UNPLACED
 from dashboard.queries.place import place
 from dashboard.views.corpus import place_names
 from dashboard.views.escaping import as_html
+from dashboard.views.hrefs import page_href
 
 if TYPE_CHECKING:
     from dashboard.views.visit import Visit
@@ -47,7 +47,7 @@ def place_link(here: Visit, place_id: str) -> str:
 
 def place_address(here: Visit, place_id: str) -> str:
     """Give the address of a place's card, with the shared filters."""
-    return f"/regions?{urlencode(here.address('regions', place=place_id))}"
+    return page_href("regions", here.address("regions", place=place_id))
 
 
 def filter_name(here: Visit, name: str) -> str:

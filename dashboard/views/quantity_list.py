@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlencode
 
 import polars as pl
 import streamlit as st
@@ -16,6 +15,7 @@ from dashboard.queries.units import code_of
 from dashboard.views.days import where_printed
 from dashboard.views.escaping import as_html
 from dashboard.views.figures import table
+from dashboard.views.hrefs import page_href
 from dashboard.views.marking import DIFFERS, FIGURE, marked
 from dashboard.views.names import place_link
 from dashboard.views.pages import notes
@@ -176,4 +176,4 @@ def _source(here: Visit, row: _Row, *, is_titled: bool) -> str:
     target = here.address("reader", article=row["slug"], row=str(row["row"] or ""))
     title = (row[f"title_{ui}"] or row["title_zh"] or row["title_en"]) if is_titled else ""
     printed = as_html(where_printed(row["issue_date"], row["page"], ui))
-    return f'<a href="/reader?{as_html(urlencode(target))}">{printed}</a> {as_html(title)}'
+    return f'<a href="{as_html(page_href("reader", target))}">{printed}</a> {as_html(title)}'

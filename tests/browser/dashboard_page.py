@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WAIT = 30_000
 _CHART = "[data-testid=stVegaLiteChart]"
 # Streamlit looks for its base path below the page's; it finds it one step up.
-_PROBE = re.compile(r"/\w+/_stcore/(health|host-config)")
+_PROBE = re.compile(r"(?:/\w+)+/_stcore/(health|host-config)")
 _NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 
 # Where the first columns of a table of places are, in pixels from its left.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
+from dashboard.views.hrefs import below_base
 from dashboard.web.suggest import SUGGEST_ROUTE
 
 
 def suggest_address() -> str:
     """Give the address under which this server suggests words."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return (f"/{base}" if base else "") + SUGGEST_ROUTE
+    return below_base(SUGGEST_ROUTE)
