@@ -40,6 +40,18 @@ CASES = {
         ["differs 七日 -> July 7th"],
         on="1954-06-08",
     ),
+    "a dispatch's day is of one month throughout": Case(
+        "新华社布加勒斯特三十一日电　代表团三十一日回国。",
+        "The delegation departed for home on August 31.",
+        ["differs 三十一日 -> August 31", "missing 三十一日 -> -"],
+        on="1966-08-01",
+    ),
+    "a dateline that is left out": Case(
+        "新华社二日讯　八月二日十时，飞机侵入领空。",
+        "On August 2, at 10 o'clock, the aircraft intruded.",
+        ["missing 二日 -> -", "agrees 八月二日 -> August 2"],
+        on="1966-08-03",
+    ),
     "a month that is named only behind": Case(
         "七日开会。七月十日闭会。",
         "It opened on July 7th, and closed on July 10.",

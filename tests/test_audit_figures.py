@@ -151,6 +151,9 @@ CASES = {
         ["agrees 八斤四两 -> 8 jin 4 liang"],
         on="1959-10-01",
     ),
+    "jiao in yuan": Case(
+        "每人加工资三角。", "A wage increase of 0.3 yuan.", ["agrees 三角 -> 0.3"]
+    ),
     "miles for li": Case("走了四十里。", "They walked 40 miles.", ["differs 四十里 -> 40 miles"]),
     "pounds for jin": Case(
         "收了一百斤。", "They got 100 pounds.", ["differs 一百斤 -> 100 pounds"]

@@ -108,9 +108,9 @@ PLACES = {
         [],
     ),
     "an older name under any province": (
-        "南京和大连的工人。",
-        "Workers of Nanking and Dairen.",
-        ["agrees 南京 -> Nanking", "agrees 大连 -> Dairen"],
+        "南京、大连和金门的工人。",
+        "Workers of Nanking, Dairen and Kinmen.",
+        ["agrees 南京 -> Nanking", "agrees 大连 -> Dairen", "agrees 金门 -> Kinmen"],
     ),
     "a name near in sound": (
         "贵州省的炉山、遵义等地。",

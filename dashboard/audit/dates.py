@@ -167,22 +167,24 @@ def check_dates(bitext: Bitext, *, on: date, spans: Sequence[Span]) -> list[Chec
         spans: Of quantities, in order: 十日 may be ten days.
 
     """
+    found_zh = [_with_month(each, bitext.zh, on) for each in chinese_dates(bitext.zh)]
+    of_dispatches = _of_dispatches(found_zh, bitext.zh, on)
     by_row: dict[int, list[ChineseDate]] = {}
-    for found_zh in chinese_dates(bitext.zh):
-        each = _with_month(found_zh, bitext.zh, on)
+    for each in found_zh:
         if not _overlaps(each, spans):
             by_row.setdefault(bitext.row_at(each.start), []).append(each)
     checks: list[Check] = []
-    months: AbstractSet[int] = {on.month}
+    months: AbstractSet[int] = frozenset()
     for row_no, group in by_row.items():
         start, end = bitext.rows[row_no][2:4]
-        named = []
+        named, before = [], []
         for each in group:
-            named.append(months)
+            named.append(months | {on.month})
+            before.append(months)
             months = months | {each.month} if each.month else months
         may_be = [
-            known | _months_beside(each, bitext.zh, on)
-            for each, known in zip(group, named, strict=True)
+            known | _months_of(each, of_dispatches, on)
+            for each, known in zip(group, before, strict=True)
         ]
         passage = bitext.en[start:end]
         offered = english_dates(passage) + _other_years(group, passage)
@@ -215,20 +217,28 @@ def _with_month(each: ChineseDate, text: str, on: date) -> ChineseDate:
     return each._replace(start=each.start - 2, month=(on.month - 1 + beside) % _DECEMBER + 1)
 
 
-def _months_beside(each: ChineseDate, text: str, on: date) -> AbstractSet[int]:
-    """
-    Give the months beside that of the issue which a day without a month may be of.
+def _of_dispatches(dates: Sequence[ChineseDate], text: str, on: date) -> dict[int, int]:
+    """Map the days of dispatches, 三十一日电, to their months: none is of the future."""
+    return {
+        each.day: on.month if each.day <= on.day else (on.month - 2) % _DECEMBER + 1
+        for each in dates
+        if each.day is not None and each.month is None and _OF_DISPATCH.match(text, each.end)
+    }
 
-    A day that the issue's month has not come to yet may be one of the month before, and one that
-    is past may be one of the next; but no dispatch is of the future.
+
+def _months_of(each: ChineseDate, of_dispatches: Mapping[int, int], on: date) -> AbstractSet[int]:
     """
-    if each.day is None or each.month is not None:
-        return frozenset()
-    if each.day > on.day:
-        return {(on.month - 2) % _DECEMBER + 1}
-    if each.day < on.day and not _OF_DISPATCH.match(text, each.end):
-        return {on.month % _DECEMBER + 1}
-    return frozenset()
+    Give the months which a day without a month may be of, if the text has named none.
+
+    That of the issue; a day that this month has not come to yet may be one of the month before,
+    and one that is past one of the next. The day of a dispatch is of the same month throughout.
+    """
+    if each.day is None or each.month is not None or each.day == on.day:
+        return {on.month}
+    if each.day in of_dispatches:
+        return {of_dispatches[each.day]}
+    beside = -1 if each.day > on.day else 1
+    return {on.month, (on.month - 1 + beside) % _DECEMBER + 1}
 
 
 def _other_years(dates: Sequence[ChineseDate], passage: str) -> list[EnglishDate]:
@@ -267,12 +277,17 @@ def _pair(
 
     """
     free = list(offered)
-    partners: list[tuple[EnglishDate | None, Verdict]] = []
-    for each, months in zip(dates, may_be, strict=True):
-        same = next((found for found in free if _says(each, found, months)), None)
-        if same is not None and each.year is None:
-            free.remove(same)  # a year may be meant twice and said once
-        partners.append((same, "agrees" if same else "missing"))
+    partners: list[tuple[EnglishDate | None, Verdict]] = [(None, "missing")] * len(dates)
+    # 八月二日 before 二日电, which may be left out.
+    for at in sorted(range(len(dates)), key=lambda at: dates[at].month is None):
+        each = dates[at]
+        fitting = [found for found in free if _says(each, found, may_be[at])]
+        alike = (found for found in fitting if found.month == each.month)
+        same = next(alike, fitting[0] if fitting else None)
+        if same is not None:
+            partners[at] = same, "agrees"
+            if each.year is None:
+                free.remove(same)  # a year may be meant twice and said once
     said = {each.year for each in dates}
     free = [found for found in free if found.year is None or found.year not in said]
     for at, each in enumerate(dates):

@@ -229,12 +229,12 @@ def _display(surface: str, rank: str, sounds: tuple[str, ...]) -> str:
 
 @cache
 def _aliases() -> Mapping[str, tuple[str, ...]]:
-    """Map Chinese names with their rank to all English names of the places that bear them."""
+    """Map Chinese names without rank to all English names of the places that bear them."""
     gazetteer = load_gazetteer()
     aliases: dict[str, dict[str, None]] = {}
     for place in gazetteer.places.values():
-        of_name = aliases.setdefault(place.name_zh, {})
-        of_name.update(dict.fromkeys(gazetteer.facts[place.place_id].aliases_en))
+        names = (place.name_en, *gazetteer.facts[place.place_id].aliases_en)
+        aliases.setdefault(place.short_zh, {}).update(dict.fromkeys(names))
     return {name: tuple(found) for name, found in aliases.items()}
 
 
@@ -242,9 +242,9 @@ def _listed(place: Place) -> Iterator[str]:
     """
     List the English names of the tables, without ranks where enough is left.
 
-    Nanking is 南京市 under any province.
+    Nanking is 南京市 under any province, and Quemoy 金门 as county and as island.
     """
-    for name in (place.name_en, *_aliases()[place.name_zh]):
+    for name in dict.fromkeys((place.name_en, *_aliases()[place.short_zh])):
         written = small(fold(name))
         bare = _TAIL.sub("", written)
         yield bare if len(bare.replace("'", "")) > 3 and bare not in _TOO_COMMON else written

@@ -29,7 +29,7 @@ class _Measure(NamedTuple):
 _MEASURES: Final = (
     _Measure(("人", "名", "位"), "people", r"people|persons?|men|women"),
     _Measure(("户",), "households", r"households?|families"),
-    _Measure(("元",), "yuan", r"(?:old |new )?yuan"),
+    _Measure(("元",), "yuan", r"(?:old |new )?yuan", "money", 10),
     _Measure(("倍", "次", "回"), "times", r"times|-?fold"),
     _Measure(("年", "岁"), "years", r"-?years?"),
     _Measure(("个月", "月"), "months", r"-?months?"),
@@ -50,7 +50,7 @@ _MEASURES: Final = (
     _Measure(("英里",), "miles", r"miles?", "length", 3.2187),
     _Measure(("平方公里",), "square kilometers", r"square kilomet(?:er|re)s?", "land"),
     _Measure(("平方英里",), "square miles", r"square miles?", "land", 2.59),
-    _Measure(("角", "毛"), "jiao", "jiao"),
+    _Measure(("角", "毛"), "jiao", "jiao", "money"),
     _Measure(("公里",), "kilometers", r"kilomet(?:er|re)s?|km", "length", 2),
     _Measure(("公尺", "米"), "meters", r"met(?:er|re)s?", "length", 0.002),
     _Measure(("丈", "市丈"), "zhang", r"zhang", "length", 1 / 150),

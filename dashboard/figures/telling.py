@@ -57,6 +57,9 @@ _POINTS: Final = frozenset(
 _TROOPS: Final = frozenset("师军团旅队装营匪敌兵弹药")
 _OF_NUMBERED: Final = re.compile("世界|(?:特别|直达|普通)?[快慢客货列]+车")
 """What 三次 is the third of, or number three: 二次世界大战, 六次特别快车."""
+_NUMBERED: Final = frozenset("厂矿队组连营校院")
+_NUMERALS: Final = "一二三四五六七八九十"
+_WINDOW: Final = 6
 _TOGETHER: Final = frozenset(("起", "块", "道"))
 """一起, 一块 and 一道 are words: together."""
 _EIGHTH: Final = 8
@@ -126,7 +129,20 @@ def is_counted(seen: Candidate) -> bool:
         return False
     if seen.piece.form == "great" and not _is_great(seen):
         return False
+    if seen.unit.name in _NUMBERED and _is_one_of_numbered(seen):
+        return False
     return _KIND_TO_RULE[seen.unit.kind](seen)
+
+
+def _is_one_of_numbered(seen: Candidate) -> bool:
+    """Tell 三厂、四厂、十厂, which are called so, from three, four and ten factories."""
+    name = re.escape(seen.unit.name)
+    behind = rf"[、和及与][{_NUMERALS}]{{1,3}}{name}"
+    before = rf"[{_NUMERALS}]{{1,3}}{name}[、和及与]$"
+    return bool(
+        re.match(behind, seen.text[seen.end : seen.end + _WINDOW])
+        or re.search(before, seen.text[max(0, seen.start - _WINDOW) : seen.start])
+    )
 
 
 def _is_great(seen: Candidate) -> bool:
