@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dashboard.audit.english_dates import MONTHS, YEARS, EnglishDate, english_dates, ordinal
@@ -282,8 +283,7 @@ def _pair(
     for at in sorted(range(len(dates)), key=lambda at: dates[at].month is None):
         each = dates[at]
         fitting = [found for found in free if _says(each, found, may_be[at])]
-        alike = (found for found in fitting if found.month == each.month)
-        same = next(alike, fitting[0] if fitting else None)
+        same = min(fitting, key=partial(_unlikeness, each), default=None)
         if same is not None:
             partners[at] = same, "agrees"
             if each.year is None:
@@ -352,6 +352,11 @@ def _says(each: ChineseDate, found: EnglishDate, months: AbstractSet[int]) -> bo
     if each.month is not None:
         return found.month in {None, each.month}
     return found.month is None or found.month in months
+
+
+def _unlikeness(each: ChineseDate, found: EnglishDate) -> tuple[bool, bool]:
+    """Rank what may say a date: "the second" may count, and what has no month is of any."""
+    return found.is_doubtful, found.month != each.month
 
 
 def _other(
