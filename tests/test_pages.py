@@ -727,13 +727,13 @@ def test_articles_without_figures_say_what_figures_are() -> None:
         ),
         pytest.param(
             "kind=place&measure=articles",
-            ("Of 16 names of places looked for", "In 50.0 % (9.5–90.5) of 2 articles",
+            ("Of 16 names of places looked for", "Places: in 50.0 % (9.5–90.5) of 2 articles",
              "No kind of check has 10 articles to judge by"),
             id="articles with places",
         ),
         pytest.param(
             "kind=leftover",
-            ("In 0.0 % (0.0–65.8) of 2 articles something differs",),
+            ("Left untranslated: in 0.0 % (0.0–65.8) of 2 articles something differs",),
             id="what has no share of checks",
         ),
         pytest.param(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard import search
+from dashboard.corpus.patience import Patience
 from dashboard.language import compiled
 from dashboard.queries.collocates import Collocates
 from dashboard.queries.concordance import Lines, WordsBeside
@@ -60,6 +61,8 @@ def test_machine_code_and_python_give_the_same_answer(
     """
     However little there is to do, and however much.
     """
+    # The compiler is at work within the question, however long the machine takes for it.
+    monkeypatch.setattr(Patience.__init__, "__defaults__", (600.0,))
     assert set_worth(monkeypatch, 1_000_000_000) >= 3
     in_python = question.answer(sample)
 
