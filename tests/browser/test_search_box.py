@@ -376,6 +376,7 @@ def test_the_server_is_asked_when_the_keys_rest(visit: Come) -> None:
     hosts: set[str] = set()
     dashboard.page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     box = page_box(dashboard)
+    box.field.focus()
     box.field.evaluate(
         "(field, text) => { for (let typed = 1; typed <= text.length; typed++) {"
         " field.value = text.slice(0, typed);"
@@ -407,8 +408,8 @@ def test_an_answer_that_comes_too_late_is_dropped(visit: Come) -> None:
     )
     held: list[Route] = []
     dashboard.page.route(f"**{ASKED}?q=x&*", lambda route: held.append(route))  # noqa: PLW0108
-    box = page_box(dashboard).type("x")
-    dashboard.page.wait_for_timeout(PAUSE)
+    with dashboard.page.expect_request(f"**{ASKED}?q=x&*"):
+        box = page_box(dashboard).type("x")
     box.field.fill("合")
     box.suggests(*HEZUO)
 
