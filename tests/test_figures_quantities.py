@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from generator.figures import chinese_numeral
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.figures.quantities import find_quantities
@@ -340,13 +340,17 @@ def test_a_numeral_reads_as_it_was_written(value: int) -> None:
         st.sampled_from(
             [
                 *"〇零一二三九十百千万亿两半几数多余来廿点分之、到至比第",
-                *"％%.,，１2 \n人个年月日亩斤元角",
-                "百分之",
+                *"％%.,，１2/、 \n人个年月日亩斤元角石斗秒名岁",
+                *("百分之", "三至五", "一、二", "五、六百", "两月", "半"),
             ]
         ),
         max_size=25,
     ).map("".join)
 )
+@example("半五、六百")
+@example("一、二百分之2")
+@example("五、六百来两岁")
+@example("七至八两月")
 def test_any_text_can_be_read(text: str) -> None:
     """
     However strange a text, its quantities lie in order, in it, and go up where they are ranges.

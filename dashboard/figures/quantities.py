@@ -101,7 +101,15 @@ def find_quantities(
                 end = found[-1].end
             elif text[start + piece.end : start + piece.end + 1] in JOINTS:
                 waiting = Unjoined(at, start + piece.end, piece)
-    return found
+    return [_going_up(quantity) for quantity in found]
+
+
+def _going_up(quantity: Quantity) -> Quantity:
+    """Leave of what is joined to no range, 半五、六百, the first number."""
+    value, highest = quantity.value, quantity.value_max
+    if highest is None or (value is not None and value < highest):
+        return quantity
+    return quantity._replace(value_max=None, is_inexact=True)
 
 
 def _runs(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
