@@ -182,14 +182,17 @@ class Stretch:
         while at >= 0:
             if at == 0 or not text[at - 1].isalpha():
                 end = at + len(name)
-                last = end
-                while last < self.end and text[last].isalpha():
-                    last += 1
+                last = self._word_end(end)
                 is_whole = last == end or fits(name, text[at:last])
                 if is_whole and self._is_name(at, last, is_other, is_capital=is_capital):
                     return at, last
             at = text.find(name, at + 1, self.end)
         return None
+
+    def _word_end(self, end: int) -> int:
+        while end < self.end and self.lowered[end].isalpha():
+            end += 1
+        return end
 
     def _is_name(
         self, start: int, end: int, is_other: Callable[[str], bool], *, is_capital: bool
@@ -240,9 +243,7 @@ class Stretch:
             start, end = match.span()
             if start and self.lowered[start - 1].isalpha():
                 continue
-            last = end
-            while last < self.end and self.lowered[last].isalpha():
-                last += 1
+            last = self._word_end(end)
             is_whole = last == end or fits(letters, letters + self.lowered[end:last])
             if is_whole and self._is_name(start, last, is_other, is_capital=is_capital):
                 return start, end
